@@ -1,0 +1,19 @@
+namespace Lucarne.Architecture.Tests;
+
+/// <summary>Finds the repository that the tests were built from.</summary>
+internal static class Repository
+{
+    /// <summary>Absolute path of the folder that holds Lucarne.slnx.</summary>
+    public static string Root { get; } = FindRoot();
+
+    private static string FindRoot()
+    {
+        string? directory = AppContext.BaseDirectory;
+        while (directory is not null && !File.Exists(Path.Combine(directory, "Lucarne.slnx")))
+        {
+            directory = Path.GetDirectoryName(directory);
+        }
+
+        return directory ?? throw new DirectoryNotFoundException($"No Lucarne.slnx above {AppContext.BaseDirectory}");
+    }
+}
