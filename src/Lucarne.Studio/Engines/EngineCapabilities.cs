@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Lucarne.Studio.Engines;
+
+/// <summary>What an engine declares that it can make. A request within these bounds is taken; any other is refused with a code.</summary>
+public sealed record EngineCapabilities
+{
+    /// <summary>Picture sizes, the default one first.</summary>
+    public required ImmutableArray<VideoSize> Sizes { get; init; }
+
+    /// <summary>Frame rates, the default one first.</summary>
+    public required ImmutableArray<int> Fps { get; init; }
+
+    /// <summary>Shortest film in seconds.</summary>
+    public required double MinSeconds { get; init; }
+
+    /// <summary>Longest film in seconds.</summary>
+    public required double MaxSeconds { get; init; }
+
+    /// <summary>True when the engine makes sound; otherwise its films are silent.</summary>
+    public required bool Sound { get; init; }
+
+    /// <summary>True when a film can start from an image.</summary>
+    public required bool FirstImage { get; init; }
+
+    /// <summary>Bytes of memory that one run needs at most, at the largest size.</summary>
+    public required long MemoryBytes { get; init; }
+
+    /// <summary>Checks a request against the bounds; null when it fits.</summary>
+    /// <returns>
+    /// <c>size_not_supported</c>, <c>fps_not_supported</c>, <c>seconds_not_supported</c> or <c>first_image_not_supported</c>, saying what is.
+    /// </returns>
+    public Refusal? Check(EngineRequest request)
+    {
+        VideoSize size = new(request.Format.Width, request.Format.Height);
+        if (!Sizes.Contains(size))
+        {
+            return new Refusal("size_not_supported", $"This engine does not make {size}. Choose one of {string.Join(", ", Sizes)}.");
+        }
+
+        if (!Fps.Contains(request.Format.Fps))
+        {
+            return new Refusal("fps_not_supported", $"This engine does not make {request.Format.Fps} frames a second. Choose one of {string.Join(", ", Fps)}.");
+        }
+
+        if (request.Format.Seconds < MinSeconds || request.Format.Seconds > MaxSeconds)
+        {
+            return new Refusal("seconds_not_supported", FormattableString.Invariant($"This engine makes {MinSeconds:0.##} to {MaxSeconds:0.##} seconds, not {request.Format.Seconds:0.##}. Choose a length in between."));
+        }
+
+        return request.FirstImagePath is not null && !FirstImage
+            ? new Refusal("first_image_not_supported", "This engine cannot start from an image. Remove the image, or choose another engine.")
+            : null;
+    }
+}

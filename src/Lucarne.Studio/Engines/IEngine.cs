@@ -1,0 +1,70 @@
+using Lucarne.Media;
+
+namespace Lucarne.Studio.Engines;
+
+/// <summary>Turns a prompt into frames and sound. Engines are added to <see cref="EngineRegistry"/>; every one passes the contract tests.</summary>
+public interface IEngine
+{
+    /// <summary>Stable lower-case identifier: <c>diorama</c>, <c>wan</c>, <c>remote</c>.</summary>
+    string Id { get; }
+
+    /// <summary>Name for people.</summary>
+    string Name { get; }
+
+    /// <summary>What it can make.</summary>
+    EngineCapabilities Capabilities { get; }
+
+    /// <summary>Starts a run. Cheap: heavy work belongs to <see cref="EngineRun.PrepareAsync"/>.</summary>
+    /// <param name="request">Already within <see cref="Capabilities"/>.</param>
+    EngineRun Start(EngineRequest request);
+}
+
+/// <summary>One run of an engine: prepare, then every frame once, in order. Disposing frees what it holds.</summary>
+/// <remarks>
+/// The caller owns all buffers, calls from one thread at a time, and may cancel at any point: each method returns within 200 ms of cancellation
+/// by throwing <see cref="OperationCanceledException"/>. <see cref="EngineException"/> reports a run that cannot go on.
+/// </remarks>
+public abstract class EngineRun : IAsyncDisposable
+{
+    /// <summary>Exact size, rate and number of frames: those of the request.</summary>
+    public abstract VideoFormat Format { get; }
+
+    /// <summary>Share of the whole run's work, 0 to 1, that <see cref="PrepareAsync"/> is: 0 for an engine that renders frame by frame, near 1 for one that denoises the whole film first.</summary>
+    public virtual double PreparationShare => 0;
+
+    /// <summary>Spoken lines with their times; known once prepared.</summary>
+    public virtual IReadOnlyList<Caption> Captions => [];
+
+    /// <summary>Does what must precede the first frame.</summary>
+    /// <param name="progress">Told the share of preparation that is done, 0 to 1.</param>
+    /// <param name="cancel">Stops the run.</param>
+    public abstract ValueTask PrepareAsync(IProgress<double>? progress, CancellationToken cancel);
+
+    /// <summary>Makes frame <paramref name="frame"/> and the sound that is heard with it.</summary>
+    /// <param name="frame">0, then 1, and so on to <c>FrameCount - 1</c>.</param>
+    /// <param name="picture">Filled whole: <see cref="VideoFormat.FrameBytes"/> bytes of planar YUV 4:2:0, BT.709 limited range.</param>
+    /// <param name="sound">Filled whole: <see cref="VideoFormat.SamplesOf"/> × 2 floats, interleaved left and right, -1 to 1.</param>
+    /// <param name="cancel">Stops the run.</param>
+    public abstract ValueTask RenderAsync(int frame, Memory<byte> picture, Memory<float> sound, CancellationToken cancel);
+
+    /// <inheritdoc/>
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>A run that cannot go on, with words for the person who asked.</summary>
+/// <param name="code">Stable snake_case code.</param>
+/// <param name="message">What happened, for the person.</param>
+/// <param name="action">What they can do about it.</param>
+/// <param name="inner">The cause, kept for operators.</param>
+public sealed class EngineException(string code, string message, string action, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Stable snake_case code.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>What the person can do about it.</summary>
+    public string Action { get; } = action;
+}

@@ -1,0 +1,89 @@
+using Lucarne.Media;
+
+namespace Lucarne.Studio.Generations;
+
+/// <summary>One run of an engine for one prompt: a durable row that tells at any time what is done and what there is to do.</summary>
+/// <remarks>Rows are made by <see cref="GenerationService.Create"/> and moved by set-based updates only, so that two workers never overwrite each other.</remarks>
+public sealed class Generation
+{
+    /// <summary>Most UTF-16 code units of a prompt.</summary>
+    public const int PromptMaxCharacters = 4000;
+
+    /// <summary>UUIDv7; sorts by creation.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Opaque id of whom it belongs to. The studio compares it and knows nothing else of it.</summary>
+    public required Guid OwnerId { get; init; }
+
+    /// <summary>The prompt, as typed.</summary>
+    public required string Prompt { get; init; }
+
+    /// <summary>The screenplay as JSON; null when the engine reads the prompt itself.</summary>
+    public string? ScreenplayJson { get; init; }
+
+    /// <summary>Engine id.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>Pixels.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Pixels.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Frames a second.</summary>
+    public required int Fps { get; init; }
+
+    /// <summary>Exact number of frames.</summary>
+    public required int FrameCount { get; init; }
+
+    /// <summary>Seed of everything random in the film.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public GenerationStatus Status { get; private set; } = GenerationStatus.Queued;
+
+    /// <summary>Share of the work that is done, 0 to 1; written about once a second.</summary>
+    public double Progress { get; private set; }
+
+    /// <summary>Frames made so far by the present attempt.</summary>
+    public int FramesDone { get; private set; }
+
+    /// <summary>Runs started so far.</summary>
+    public int Attempt { get; private set; }
+
+    /// <summary>Who makes it: one worker's one run. Null unless in progress.</summary>
+    public string? LeaseOwner { get; private set; }
+
+    /// <summary>When another worker may take it, unless the lease is renewed before.</summary>
+    public DateTimeOffset? LeaseExpiresAt { get; private set; }
+
+    /// <summary>Last sign of life of its worker.</summary>
+    public DateTimeOffset? HeartbeatAt { get; private set; }
+
+    /// <summary>Code of the failure; null unless failed.</summary>
+    public string? FailureCode { get; private set; }
+
+    /// <summary>What happened, for the owner.</summary>
+    public string? FailureMessage { get; private set; }
+
+    /// <summary>What the owner can do, for the owner.</summary>
+    public string? FailureAction { get; private set; }
+
+    /// <summary>What an operator needs to know of the failure (the end of the encoder's log, the exception); never shown to the owner.</summary>
+    public string? FailureDetail { get; private set; }
+
+    /// <summary>When it was asked for.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the present or last attempt started.</summary>
+    public DateTimeOffset? StartedAt { get; private set; }
+
+    /// <summary>When it ended, in whatever way.</summary>
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    /// <summary>Files of the result; loaded on request.</summary>
+    public List<Artefact> Artefacts { get; private set; } = [];
+
+    /// <summary>Size, rate and length.</summary>
+    public VideoFormat Format => new(Width, Height, Fps, FrameCount);
+}

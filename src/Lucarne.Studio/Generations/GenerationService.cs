@@ -1,0 +1,255 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Lucarne.Media;
+using Lucarne.Studio.Engines;
+using Lucarne.Studio.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lucarne.Studio.Generations;
+
+/// <summary>The studio's front door: ask for a generation, follow it, cancel it.</summary>
+/// <example>
+/// <code>
+/// CreateOutcome outcome = studio.Create(db, request);    // a row in the caller's unit of work, or a refusal
+/// await db.SaveChangesAsync();                           // with the caller's own rows: one transaction
+/// studio.Announce();                                     // a worker starts within milliseconds
+/// await foreach (GenerationSnapshot snapshot in studio.WatchAsync(id, cancel)) { … }
+/// </code>
+/// </example>
+public sealed class GenerationService
+{
+    private static readonly TimeSpan WatchPoll = TimeSpan.FromSeconds(2);
+    private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _running = new();
+    private readonly OpenStudioContext _open;
+    private readonly StudioOptions _options;
+    private readonly EngineRegistry _engines;
+    private readonly GenerationQueue _queue;
+    private readonly GenerationBoard _board;
+    private readonly RunRates _rates;
+    private readonly TimeProvider _time;
+
+    internal GenerationService(
+        OpenStudioContext open, StudioOptions options, EngineRegistry engines, GenerationQueue queue, GenerationBoard board, RunRates rates, TimeProvider time)
+    {
+        (_open, _options, _engines, _queue, _board, _rates, _time) = (open, options, engines, queue, board, rates, time);
+    }
+
+    /// <summary>Adds a queued generation to <paramref name="db"/> without saving. Save, then <see cref="Announce"/>.</summary>
+    /// <returns>
+    /// The row; or <c>prompt_empty</c>, <c>prompt_too_long</c>, <c>engine_unknown</c>, <c>size_not_supported</c>, <c>fps_not_supported</c>,
+    /// <c>seconds_not_supported</c>.
+    /// </returns>
+    public CreateOutcome Create(StudioContext db, GenerationRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(request);
+        if (string.IsNullOrWhiteSpace(request.Prompt))
+        {
+            return CreateOutcome.Of(new Refusal("prompt_empty", "Describe what you want to see."));
+        }
+
+        if (request.Prompt.Length > Generation.PromptMaxCharacters)
+        {
+            return CreateOutcome.Of(new Refusal("prompt_too_long", $"A prompt has at most {Generation.PromptMaxCharacters} characters; this one has {request.Prompt.Length}. Shorten it."));
+        }
+
+        if (!_engines.TryGet(request.Engine, out IEngine? engine))
+        {
+            return CreateOutcome.Of(new Refusal("engine_unknown", $"There is no such engine. Choose one of {string.Join(", ", _engines.All.Select(e => e.Id))}."));
+        }
+
+        VideoSize size = request.Size ?? engine.Capabilities.Sizes[0];
+        int fps = request.Fps ?? engine.Capabilities.Fps[0];
+        double frames = Math.Round(request.Seconds * fps);
+        if (!(frames is >= 1 and <= int.MaxValue))
+        {
+            return CreateOutcome.Of(new Refusal("seconds_not_supported", FormattableString.Invariant(
+                $"Choose a length from {engine.Capabilities.MinSeconds:0.##} to {engine.Capabilities.MaxSeconds:0.##} seconds.")));
+        }
+
+        DateTimeOffset now = _time.GetUtcNow();
+        Guid id = Guid.CreateVersion7(now);
+        Generation generation = new()
+        {
+            Id = id,
+            OwnerId = request.OwnerId,
+            Prompt = request.Prompt,
+            ScreenplayJson = request.ScreenplayJson,
+            Engine = engine.Id,
+            Width = size.Width,
+            Height = size.Height,
+            Fps = fps,
+            FrameCount = (int)frames,
+            Seed = request.Seed ?? BitConverter.ToUInt32(id.ToByteArray(bigEndian: true), 12),
+            CreatedAt = now,
+        };
+        Refusal? refusal = engine.Capabilities.Check(ToEngineRequest(generation));
+        if (refusal is not null)
+        {
+            return CreateOutcome.Of(refusal);
+        }
+
+        db.Generations.Add(generation);
+        return CreateOutcome.Of(generation);
+    }
+
+    /// <summary>Tells this process's workers that a generation was queued. Call after the transaction that holds it has been committed.</summary>
+    public void Announce() => _queue.Wake();
+
+    /// <summary>Cancels a queued or running generation of an owner: the engine and the encoder stop within 200 ms, temporary files go.</summary>
+    /// <returns>Null when cancelled; else <c>generation_not_found</c> or <c>generation_already_ended</c>.</returns>
+    public async Task<Refusal?> CancelAsync(Guid ownerId, Guid id, CancellationToken cancel = default)
+    {
+        await using StudioContext db = _open();
+        IQueryable<Generation> owned = db.Generations.Where(g => g.Id == id && g.OwnerId == ownerId);
+        DateTimeOffset now = _time.GetUtcNow();
+        int cancelled = await owned.ThatMayBecome(GenerationStatus.Cancelled).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(g => g.Status, GenerationStatus.Cancelled)
+                .SetProperty(g => g.LeaseOwner, (string?)null)
+                .SetProperty(g => g.LeaseExpiresAt, (DateTimeOffset?)null)
+                .SetProperty(g => g.FinishedAt, now),
+            cancel);
+        if (cancelled == 0)
+        {
+            return await owned.AnyAsync(cancel)
+                ? new Refusal("generation_already_ended", "This generation has already ended; there is nothing to cancel.")
+                : new Refusal("generation_not_found", "There is no such generation.");
+        }
+
+        Stop(id);
+        _board.Publish(Snapshot(await db.Generations.AsNoTracking().SingleAsync(g => g.Id == id, cancel), null));
+        return null;
+    }
+
+    /// <summary>Snapshots of rows as they stand now, with live progress, ETA and place in the queue.</summary>
+    public async Task<IReadOnlyList<GenerationSnapshot>> DescribeAsync(IReadOnlyList<Generation> generations, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(generations);
+        Dictionary<Guid, QueuePlace> places = generations.Any(g => g.Status == GenerationStatus.Queued) ? await PlacesAsync(cancel) : [];
+        return [.. generations.Select(g => Snapshot(g, places.TryGetValue(g.Id, out QueuePlace place) ? place : null))];
+    }
+
+    /// <summary>Follows a generation: its present snapshot, then every change, until it has ended. Nothing for an unknown id.</summary>
+    /// <remarks>A listener that is slower than the changes gets the newest one. Generations of other processes are looked at every two seconds.</remarks>
+    public async IAsyncEnumerable<GenerationSnapshot> WatchAsync(Guid id, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        using GenerationBoard.Listener listener = _board.Listen(id);
+        GenerationSnapshot? last = null;
+        while (true)
+        {
+            if (!listener.Reader.TryRead(out GenerationSnapshot? snapshot))
+            {
+                snapshot = await FindAsync(id, cancel);
+            }
+
+            if (snapshot is null)
+            {
+                yield break;
+            }
+
+            if (snapshot != last)
+            {
+                yield return last = snapshot;
+            }
+
+            if (snapshot.Status.HasEnded())
+            {
+                yield break;
+            }
+
+            using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            timeout.CancelAfter(WatchPoll);
+            try
+            {
+                await listener.Reader.WaitToReadAsync(timeout.Token);
+            }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            {
+                // Nothing was told here: look at the row again.
+            }
+        }
+    }
+
+    /// <summary>The engine's view of a generation.</summary>
+    internal static EngineRequest ToEngineRequest(Generation generation) => new()
+    {
+        Prompt = generation.Prompt,
+        ScreenplayJson = generation.ScreenplayJson,
+        Format = new VideoFormat(generation.Width, generation.Height, generation.Fps, generation.FrameCount),
+        Seed = generation.Seed,
+    };
+
+    /// <summary>Remembers how to stop a run of this process; dispose to forget.</summary>
+    internal IDisposable Track(Guid id, CancellationTokenSource stop)
+    {
+        _running[id] = stop;
+        return new Tracked(this, id, stop);
+    }
+
+    private void Stop(Guid id)
+    {
+        if (_running.TryGetValue(id, out CancellationTokenSource? stop))
+        {
+            try
+            {
+                stop.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The run ended in the meantime.
+            }
+        }
+    }
+
+    private async Task<GenerationSnapshot?> FindAsync(Guid id, CancellationToken cancel)
+    {
+        await using StudioContext db = _open();
+        Generation? generation = await db.Generations.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, cancel);
+        return generation is null ? null : (await DescribeAsync([generation], cancel))[0];
+    }
+
+    private GenerationSnapshot Snapshot(Generation generation, QueuePlace? place)
+    {
+        if (generation.Status == GenerationStatus.InProgress && _board.Latest(generation.Id) is { } live)
+        {
+            return live;
+        }
+
+        return new GenerationSnapshot
+        {
+            Id = generation.Id,
+            Status = generation.Status,
+            Progress = generation.Progress,
+            FramesDone = generation.FramesDone,
+            FrameCount = generation.FrameCount,
+            ReadySeconds = generation.Status == GenerationStatus.Completed ? generation.Format.Seconds : 0,
+            EtaSeconds = generation.Status == GenerationStatus.InProgress
+                ? _rates.Estimate(generation) * (1 - generation.Progress)
+                : place?.EtaSeconds,
+            QueuePosition = place?.Position,
+            Failure = generation.FailureCode is null
+                ? null
+                : new GenerationFailure(generation.FailureCode, generation.FailureMessage ?? "", generation.FailureAction ?? ""),
+        };
+    }
+
+    private async Task<Dictionary<Guid, QueuePlace>> PlacesAsync(CancellationToken cancel)
+    {
+        await using StudioContext db = _open();
+        List<Generation> open = await db.Generations.AsNoTracking()
+            .Where(g => g.Status == GenerationStatus.Queued || g.Status == GenerationStatus.InProgress).ToListAsync(cancel);
+        return QueueForecast.Places(
+            [.. open.Where(g => g.Status == GenerationStatus.Queued).Select(g => new WaitingRun(g.Id, g.OwnerId, g.CreatedAt, _rates.Estimate(g)))],
+            [.. open.Where(g => g.Status == GenerationStatus.InProgress).Select(g => new ActiveRun(g.OwnerId, Snapshot(g, null).EtaSeconds))],
+            await GenerationQueue.LastServedAsync(db, cancel),
+            Math.Max(1, _options.Concurrency),
+            _time.GetUtcNow());
+    }
+
+    private sealed class Tracked(GenerationService service, Guid id, CancellationTokenSource stop) : IDisposable
+    {
+        public void Dispose() => service._running.TryRemove(new(id, stop));
+    }
+}

@@ -1,0 +1,38 @@
+using Lucarne.Studio.Engines;
+using Lucarne.Studio.Generations;
+using Lucarne.Studio.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Lucarne.Studio;
+
+/// <summary>Adds the studio to a host.</summary>
+public static class StudioServices
+{
+    /// <summary>
+    /// Adds <see cref="GenerationService"/>, <see cref="EngineRegistry"/> over every registered <see cref="IEngine"/>, and what they need.
+    /// The caller registers <c>IDbContextFactory&lt;TContext&gt;</c>, its engines, and applies the migrations before the host starts.
+    /// </summary>
+    /// <typeparam name="TContext">The product's context.</typeparam>
+    public static IServiceCollection AddStudio<TContext>(this IServiceCollection services, StudioOptions options)
+        where TContext : StudioContext
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<OpenStudioContext>(provider => provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext);
+        services.AddSingleton(provider => new EngineRegistry(provider.GetServices<IEngine>()));
+        services.AddSingleton<GenerationQueue>();
+        services.AddSingleton<GenerationBoard>();
+        services.AddSingleton<RunRates>();
+        services.AddSingleton(provider => new GenerationService(
+            provider.GetRequiredService<OpenStudioContext>(),
+            options,
+            provider.GetRequiredService<EngineRegistry>(),
+            provider.GetRequiredService<GenerationQueue>(),
+            provider.GetRequiredService<GenerationBoard>(),
+            provider.GetRequiredService<RunRates>(),
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+}

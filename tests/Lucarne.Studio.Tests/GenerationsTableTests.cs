@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace Lucarne.Studio.Tests;
+
+public sealed class GenerationsTableTests
+{
+    [Fact]
+    public void The_migration_makes_exactly_the_tables_of_the_model()
+    {
+        using FilmsDatabase database = new();
+        using FilmsContext db = database.Open();
+        MigrationBuilder written = new(db.Database.ProviderName);
+        Storage.GenerationsTable.Create(written);
+        IMigrationsModelDiffer differ = db.GetService<IMigrationsModelDiffer>();
+        IReadOnlyList<MigrationOperation> wanted = differ.GetDifferences(null, db.GetService<IDesignTimeModel>().Model.GetRelationalModel());
+
+        Describe(written.Operations).ShouldBe(Describe(wanted));
+    }
+
+    private static string[] Describe(IEnumerable<MigrationOperation> operations) => [.. operations.SelectMany(Lines).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Lines(MigrationOperation operation) => operation switch
+    {
+        CreateTableOperation table =>
+        [
+            .. table.Columns.Select(c => $"{table.Name}.{c.Name} {c.ClrType.Name} {(c.IsNullable ? "null" : "not null")} {c.MaxLength}"),
+            $"{table.Name} key {table.PrimaryKey!.Name} ({string.Join(", ", table.PrimaryKey.Columns)})",
+            .. table.ForeignKeys.Select(f => $"{table.Name} {f.Name} ({string.Join(", ", f.Columns)}) to {f.PrincipalTable} on delete {f.OnDelete}"),
+        ],
+        CreateIndexOperation index => [$"{index.Table} {index.Name} ({string.Join(", ", index.Columns)})"],
+        _ => [operation.ToString()!],
+    };
+}
