@@ -155,18 +155,7 @@ public sealed unsafe class ProductTests
         return y;
     }
 
-    private static float[] Numbers(int count, uint seed)
-    {
-        float[] numbers = new float[count];
-        uint state = (seed * 2654435761u) + 1;
-        for (int i = 0; i < count; i++)
-        {
-            state = (state * 1664525u) + 1013904223u;
-            numbers[i] = ((int)(state >> 8) - (1 << 23)) / (float)(1 << 23);
-        }
-
-        return numbers;
-    }
+    private static float[] Numbers(int count, uint seed) => TestNumbers.Uniform(count, seed);
 
     // Random bytes, with the scales of block formats set to small finite numbers.
     private static byte[] Bytes(int count, uint seed, ElementType type)

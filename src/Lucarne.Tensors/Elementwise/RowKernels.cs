@@ -1,0 +1,289 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Lucarne.Tensors.Lanes;
+using Lucarne.Tensors.Threading;
+
+namespace Lucarne.Tensors.Elementwise;
+
+/// <summary>Kernels that work on each row of [rows, columns] by itself, shared between the threads of a pool by rows.</summary>
+/// <remarks>Rows are contiguous. Inputs and output may be the same memory.</remarks>
+public static unsafe class RowKernels
+{
+    /// <summary>Layer norm: (x − mean) / √(variance + epsilon), then · gain + offset where given.</summary>
+    /// <param name="pool">Threads.</param>
+    /// <param name="x">Input, [rows, columns].</param>
+    /// <param name="y">Output, [rows, columns].</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="columns">Columns, at least 1.</param>
+    /// <param name="epsilon">Added to the variance.</param>
+    /// <param name="gain">Numbers by column (stride 0) or by row and column, or null for 1.</param>
+    /// <param name="offset">As <paramref name="gain"/>, or null for 0.</param>
+    /// <param name="modulationStride">0 when every row takes the same gain and offset; else numbers from one row's to the next's.</param>
+    /// <param name="onePlusGain">True to multiply by 1 + gain, as the modulated norms of diffusion transformers do.</param>
+    public static void LayerNorm(ComputePool pool, float* x, float* y, int rows, int columns, float epsilon, float* gain, float* offset, nint modulationStride = 0, bool onePlusGain = false) =>
+        Rows.Run(pool, new NormRows(x, y, columns, epsilon, gain, offset, modulationStride, onePlusGain, centred: true), rows);
+
+    /// <summary>Root-mean-square norm: x / √(mean of squares + epsilon) · gain.</summary>
+    public static void RmsNorm(ComputePool pool, float* x, float* y, int rows, int columns, float epsilon, float* gain) =>
+        Rows.Run(pool, new NormRows(x, y, columns, epsilon, gain, null, 0, onePlusGain: false, centred: false), rows);
+
+    /// <summary>y = GELU(x), tanh form.</summary>
+    public static void GeluTanh(ComputePool pool, float* x, float* y, int rows, int columns) => Rows.Run(pool, new GeluRows(x, y, columns), rows);
+
+    /// <summary>y = x · sigmoid(x).</summary>
+    public static void SiLU(ComputePool pool, float* x, float* y, int rows, int columns) => Rows.Run(pool, new SiLURows(x, y, columns), rows);
+
+    /// <summary>y = GELU(gate) · x, tanh form: the gated layer of T5.</summary>
+    public static void GeluGate(ComputePool pool, float* gate, float* x, float* y, int rows, int columns) => Rows.Run(pool, new GateRows(gate, x, y, columns), rows);
+
+    /// <summary>y += x · gate: a gated residual. The gate is by column, or by row and column when <paramref name="gateStride"/> is not 0; null for 1.</summary>
+    public static void AddScaled(ComputePool pool, float* x, float* y, int rows, int columns, float* gate, nint gateStride = 0) =>
+        Rows.Run(pool, new AddRows(x, y, columns, gate, gateStride), rows);
+
+    /// <summary>Turns pairs (x[2j], x[2j+1]) of each head by the row's angles: rotary position embedding, interleaved form.</summary>
+    /// <param name="pool">Threads.</param>
+    /// <param name="x">[rows, heads, headSize], changed in place.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="heads">Heads.</param>
+    /// <param name="headSize">Numbers a head, even.</param>
+    /// <param name="cosines">[rows, headSize / 2].</param>
+    /// <param name="sines">[rows, headSize / 2].</param>
+    public static void Rotate(ComputePool pool, float* x, int rows, int heads, int headSize, float* cosines, float* sines) =>
+        Rows.Run(pool, new RotateRows(x, heads, headSize, cosines, sines), rows);
+
+    private readonly struct NormRows(float* x, float* y, int columns, float epsilon, float* gain, float* offset, nint modulationStride, bool onePlusGain, bool centred) : IRowOperator
+    {
+        public void Run<T>(int row)
+            where T : struct, ILanes<T>
+        {
+            float* source = x + ((long)row * columns), target = y + ((long)row * columns);
+            float mean = centred ? Sum<T>(source) / columns : 0;
+            float variance = SumOfSquares<T>(source, mean) / columns;
+            float scale = 1f / MathF.Sqrt(variance + epsilon);
+            float* g = gain is null ? null : gain + (row * modulationStride), o = offset is null ? null : offset + (row * modulationStride);
+            float one = onePlusGain ? 1f : 0f;
+            int i = 0;
+            for (; i <= columns - T.Count; i += T.Count)
+            {
+                T value = (T.Load(source + i) - T.Create(mean)) * T.Create(scale);
+                if (g is not null)
+                {
+                    value *= T.Load(g + i) + T.Create(one);
+                }
+
+                if (o is not null)
+                {
+                    value += T.Load(o + i);
+                }
+
+                value.Store(target + i);
+            }
+
+            for (; i < columns; i++)
+            {
+                float value = (source[i] - mean) * scale;
+                value = g is null ? value : value * (g[i] + one);
+                target[i] = o is null ? value : value + o[i];
+            }
+        }
+
+        private float Sum<T>(float* source)
+            where T : struct, ILanes<T>
+        {
+            T sum = T.Create(0);
+            int i = 0;
+            for (; i <= columns - T.Count; i += T.Count)
+            {
+                sum += T.Load(source + i);
+            }
+
+            float total = T.Sum(sum);
+            for (; i < columns; i++)
+            {
+                total += source[i];
+            }
+
+            return total;
+        }
+
+        private float SumOfSquares<T>(float* source, float mean)
+            where T : struct, ILanes<T>
+        {
+            T sum = T.Create(0), centre = T.Create(mean);
+            int i = 0;
+            for (; i <= columns - T.Count; i += T.Count)
+            {
+                T value = T.Load(source + i) - centre;
+                sum = T.MultiplyAdd(value, value, sum);
+            }
+
+            float total = T.Sum(sum);
+            for (; i < columns; i++)
+            {
+                total += (source[i] - mean) * (source[i] - mean);
+            }
+
+            return total;
+        }
+    }
+
+    private readonly struct GeluRows(float* x, float* y, int columns) : IRowOperator
+    {
+        public void Run<T>(int row)
+            where T : struct, ILanes<T>
+        {
+            float* source = x + ((long)row * columns), target = y + ((long)row * columns);
+            int i = 0;
+            for (; i <= columns - T.Count; i += T.Count)
+            {
+                LaneMath.GeluTanh(T.Load(source + i)).Store(target + i);
+            }
+
+            for (; i < columns; i++)
+            {
+                LaneMath.GeluTanh(Lanes1.Load(source + i)).Store(target + i);
+            }
+        }
+    }
+
+    private readonly struct SiLURows(float* x, float* y, int columns) : IRowOperator
+    {
+        public void Run<T>(int row)
+            where T : struct, ILanes<T>
+        {
+            float* source = x + ((long)row * columns), target = y + ((long)row * columns);
+            int i = 0;
+            for (; i <= columns - T.Count; i += T.Count)
+            {
+                LaneMath.SiLU(T.Load(source + i)).Store(target + i);
+            }
+
+            for (; i < columns; i++)
+            {
+                LaneMath.SiLU(Lanes1.Load(source + i)).Store(target + i);
+            }
+        }
+    }
+
+    private readonly struct GateRows(float* gate, float* x, float* y, int columns) : IRowOperator
+    {
+        public void Run<T>(int row)
+            where T : struct, ILanes<T>
+        {
+            long start = (long)row * columns;
+            int i = 0;
+            for (; i <= columns - T.Count; i += T.Count)
+            {
+                (LaneMath.GeluTanh(T.Load(gate + start + i)) * T.Load(x + start + i)).Store(y + start + i);
+            }
+
+            for (; i < columns; i++)
+            {
+                (LaneMath.GeluTanh(Lanes1.Load(gate + start + i)) * Lanes1.Load(x + start + i)).Store(y + start + i);
+            }
+        }
+    }
+
+    private readonly struct AddRows(float* x, float* y, int columns, float* gate, nint gateStride) : IRowOperator
+    {
+        public void Run<T>(int row)
+            where T : struct, ILanes<T>
+        {
+            float* source = x + ((long)row * columns), target = y + ((long)row * columns), g = gate is null ? null : gate + (row * gateStride);
+            int i = 0;
+            for (; i <= columns - T.Count; i += T.Count)
+            {
+                T addend = T.Load(source + i);
+                (T.Load(target + i) + (g is null ? addend : addend * T.Load(g + i))).Store(target + i);
+            }
+
+            for (; i < columns; i++)
+            {
+                target[i] += g is null ? source[i] : source[i] * g[i];
+            }
+        }
+    }
+
+    private readonly struct RotateRows(float* x, int heads, int headSize, float* cosines, float* sines) : IRowOperator
+    {
+        public void Run<T>(int row)
+            where T : struct, ILanes<T>
+        {
+            int half = headSize / 2;
+            float* values = x + ((long)row * heads * headSize), c = cosines + ((long)row * half), s = sines + ((long)row * half);
+            for (int head = 0; head < heads; head++, values += headSize)
+            {
+                for (int pair = 0; pair < half; pair++)
+                {
+                    float even = values[2 * pair], odd = values[(2 * pair) + 1];
+                    values[2 * pair] = (even * c[pair]) - (odd * s[pair]);
+                    values[(2 * pair) + 1] = (even * s[pair]) + (odd * c[pair]);
+                }
+            }
+        }
+    }
+}
+
+/// <summary>What a row kernel does to one row, at a given width.</summary>
+internal interface IRowOperator
+{
+    /// <summary>Works on one row.</summary>
+    void Run<T>(int row)
+        where T : struct, ILanes<T>;
+}
+
+/// <summary>Shares rows between threads and picks the width.</summary>
+internal static class Rows
+{
+    private const int RowsPerPart = 16;
+
+    public static void Run<TOperator>(ComputePool pool, TOperator operation, int rows)
+        where TOperator : struct, IRowOperator
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Work<TOperator, Lanes512>.Run(pool, operation, rows);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            Work<TOperator, Lanes256>.Run(pool, operation, rows);
+        }
+        else if (Vector128.IsHardwareAccelerated)
+        {
+            Work<TOperator, Lanes128>.Run(pool, operation, rows);
+        }
+        else
+        {
+            Work<TOperator, Lanes1>.Run(pool, operation, rows);
+        }
+    }
+
+    internal sealed class Work<TOperator, TLanes> : IParallelWork
+        where TOperator : struct, IRowOperator
+        where TLanes : struct, ILanes<TLanes>
+    {
+        [ThreadStatic]
+        private static Work<TOperator, TLanes>? _reused;
+
+        private TOperator _operation;
+        private int _rows;
+
+        public static void Run(ComputePool pool, TOperator operation, int rows)
+        {
+            Work<TOperator, TLanes> work = _reused ??= new();
+            work._operation = operation;
+            work._rows = rows;
+            pool.Run(work, (rows + RowsPerPart - 1) / RowsPerPart);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        void IParallelWork.Run(int part, int worker)
+        {
+            int end = Math.Min(_rows, (part + 1) * RowsPerPart);
+            for (int row = part * RowsPerPart; row < end; row++)
+            {
+                _operation.Run<TLanes>(row);
+            }
+        }
+    }
+}
