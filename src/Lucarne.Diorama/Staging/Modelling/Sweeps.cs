@@ -85,6 +85,38 @@ public static class Sweeps
         return new Form([.. positions], [.. indices], null, null, creaseDegrees);
     }
 
+    /// <summary>A closed body along Z through cross-sections that range from ellipses to rounded boxes: car bodies, hulls, fuselages.</summary>
+    /// <param name="sections">Cross-sections in order of growing Z.</param>
+    /// <param name="segments">Points round a section.</param>
+    /// <param name="steps">Smooth steps between two sections; 1 keeps straight lines.</param>
+    public static Form Body(ReadOnlySpan<Section> sections, int segments = 20, int steps = 2)
+    {
+        int n = ((sections.Length - 1) * steps) + 1;
+        Vector3[] places = [.. sections.ToArray().Select(s => new Vector3(s.Z, s.HalfWidth, s.Squareness))];
+        Vector3[] heights = [.. sections.ToArray().Select(s => new Vector3(s.Bottom, s.Top, s.Z))];
+        var rings = new Vector3[n][];
+        for (int i = 0; i < n; i++)
+        {
+            float t = i / (float)steps;
+            Vector3 place = Splines.At(places, t), height = Splines.At(heights, t);
+            float middle = (height.X + height.Y) / 2, half = MathF.Max((height.Y - height.X) / 2, 1e-4f);
+            float power = 2f / MathF.Max(place.Z, 1f);
+            var ring = new Vector3[segments];
+            for (int s = 0; s < segments; s++)
+            {
+                (float sin, float cos) = MathF.SinCos(MathF.Tau * (s + 0.5f) / segments);
+                ring[s] = new Vector3(
+                    MathF.Max(place.Y, 1e-4f) * MathF.CopySign(MathF.Pow(MathF.Abs(cos), power), cos),
+                    middle + (half * MathF.CopySign(MathF.Pow(MathF.Abs(sin), power), sin)),
+                    place.X);
+            }
+
+            rings[i] = ring;
+        }
+
+        return Loft(rings, 50);
+    }
+
     /// <summary>A flat outline in the XY plane given thickness along Z, centred on Z = 0, with an optional bevel.</summary>
     /// <param name="outline">Counter-clockwise corners, metres.</param>
     /// <param name="depth">Thickness, metres.</param>
@@ -137,3 +169,11 @@ public static class Sweeps
         return new Form(positions, Shapes.Quads(quads), null, null, 80);
     }
 }
+
+/// <summary>A cross-section of <see cref="Sweeps.Body"/>.</summary>
+/// <param name="Z">Place along the body, metres.</param>
+/// <param name="HalfWidth">Half its width, metres.</param>
+/// <param name="Bottom">Lowest Y, metres.</param>
+/// <param name="Top">Highest Y, metres.</param>
+/// <param name="Squareness">2 an ellipse, 4 a soft box, 8 nearly a box.</param>
+public readonly record struct Section(float Z, float HalfWidth, float Bottom, float Top, float Squareness = 3f);

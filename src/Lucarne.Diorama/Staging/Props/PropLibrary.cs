@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using Lucarne.Diorama.Staging.Modelling;
+
+namespace Lucarne.Diorama.Staging.Props;
+
+/// <summary>The things and beings that can be shown, by concept.</summary>
+public static class PropLibrary
+{
+    private static readonly FrozenDictionary<string, Func<PropRequest, Prop>> Recipes = new Dictionary<string, Func<PropRequest, Prop>>(StringComparer.Ordinal)
+    {
+        ["ball"] = Balls.Ball, ["beach-ball"] = Balls.BeachBall, ["basketball"] = Balls.Basketball, ["football"] = Balls.Football, ["soccer-ball"] = Balls.Football,
+        ["tennis-ball"] = Balls.TennisBall, ["bowling-ball"] = Balls.BowlingBall, ["marble"] = Balls.Marble, ["snowball"] = Balls.Snowball, ["cannonball"] = Balls.IronBall,
+        ["block"] = Blocks.Block, ["box"] = Blocks.Box, ["gift"] = Blocks.Gift, ["crate"] = Blocks.Crate, ["barrel"] = Blocks.Barrel, ["domino"] = Blocks.Domino, ["brick"] = Blocks.Brick,
+        ["tree"] = Trees.Broadleaf, ["cherry-tree"] = Trees.CherryBlossom, ["pine"] = Trees.Pine, ["christmas-tree"] = Trees.ChristmasTree, ["palm"] = Trees.Palm, ["bonsai"] = Trees.Bonsai, ["bush"] = Trees.Bush,
+        ["car"] = Cars.Car, ["vintage-car"] = Cars.Vintage, ["sports-car"] = Cars.Modern, ["taxi"] = Cars.Modern, ["police-car"] = Cars.Modern, ["truck"] = Cars.Truck, ["fire-truck"] = Cars.Truck, ["bus"] = Cars.Truck,
+        ["sailing-boat"] = Boats.SailingBoat, ["rowing-boat"] = Boats.RowingBoat, ["paper-boat"] = Boats.PaperBoat, ["ship"] = Boats.Ship, ["submarine"] = Boats.Submarine,
+        ["house"] = Buildings.House, ["cabin"] = Buildings.House, ["church"] = Buildings.Church, ["skyscraper"] = Buildings.Skyscraper, ["building"] = Buildings.Skyscraper, ["lighthouse"] = Buildings.Lighthouse, ["castle"] = Buildings.Castle,
+        ["candle"] = Festive.Candle, ["birthday-cake"] = Festive.BirthdayCake, ["balloon"] = Festive.Balloon, ["hot-air-balloon"] = Festive.HotAirBalloon, ["campfire"] = Festive.Campfire,
+        ["street-lamp"] = Street.StreetLamp, ["bench"] = Street.Bench, ["fence"] = Street.Fence, ["fire-hydrant"] = Street.Hydrant, ["traffic-light"] = Street.TrafficLight,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Other concepts that a recipe serves well.</summary>
+    private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["cake"] = "birthday-cake", ["toy-block"] = "block", ["wooden-block"] = "block", ["cube"] = "block", ["present"] = "gift", ["boat"] = "sailing-boat", ["sailboat"] = "sailing-boat",
+        ["lamp-post"] = "street-lamp", ["pine-tree"] = "pine", ["fir"] = "pine", ["fir-tree"] = "pine", ["palm-tree"] = "palm", ["cherry-blossom"] = "cherry-tree", ["bonsai-tree"] = "bonsai", ["oak"] = "tree", ["fire"] = "campfire",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Every concept that has a model of its own, aliases included.</summary>
+    public static IEnumerable<string> Concepts => Recipes.Keys.Concat(Aliases.Keys).Order(StringComparer.Ordinal);
+
+    /// <summary>True when the concept has a model of its own.</summary>
+    public static bool Knows(string concept) => Recipes.ContainsKey(concept) || Aliases.ContainsKey(concept);
+
+    /// <summary>Makes a prop. The same request gives the same prop, bit for bit.</summary>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="parentOf">Parent of a concept in the vocabulary; null at its root. The nearest ancestor with a model stands in for a concept without one, and <see cref="Prop.InsteadOf"/> says so.</param>
+    /// <returns>The prop; where nothing is related, a painted block.</returns>
+    public static Prop Make(PropRequest request, Func<string, string?>? parentOf = null)
+    {
+        string? concept = request.Concept;
+        for (int depth = 0; concept is not null && depth < 16; depth++)
+        {
+            string name = Aliases.GetValueOrDefault(concept, concept);
+            if (Recipes.TryGetValue(name, out Func<PropRequest, Prop>? recipe))
+            {
+                Prop prop = recipe(name == request.Concept ? request : request with { Concept = name });
+                return concept == request.Concept ? Named(prop, request.Concept, null) : Named(prop, name, request.Concept);
+            }
+
+            concept = parentOf?.Invoke(concept);
+        }
+
+        return Named(Blocks.Block(request with { Concept = "block" }), "block", request.Concept);
+    }
+
+    private static Prop Named(Prop prop, string concept, string? insteadOf) => prop.Concept == concept && insteadOf is null ? prop : new Prop
+    {
+        Concept = concept, InsteadOf = insteadOf, Parts = prop.Parts, Rig = prop.Rig, SizeM = prop.SizeM, RestOffsetM = prop.RestOffsetM, Collision = prop.Collision,
+        MassKg = prop.MassKg, Substance = prop.Substance, Friction = prop.Friction, Restitution = prop.Restitution, FloatDraughtM = prop.FloatDraughtM,
+        CruiseSpeedMps = prop.CruiseSpeedMps, Lights = prop.Lights, Emitters = prop.Emitters, Anchors = prop.Anchors,
+    };
+}
