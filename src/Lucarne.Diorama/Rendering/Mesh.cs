@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lucarne.Diorama.Rendering.Geometry;
 
 namespace Lucarne.Diorama.Rendering;
 
@@ -21,7 +22,17 @@ public sealed class Mesh
     /// <summary>Axis-aligned bounds of <see cref="Positions"/>.</summary>
     public (Vector3 Min, Vector3 Max) Bounds => _bounds ??= ComputeBounds();
 
+    /// <summary>The same vertices laid out for the renderer, made at first use.</summary>
+    internal MeshStreams Streams => Volatile.Read(ref _streams) ?? MakeStreams();
+
     private (Vector3, Vector3)? _bounds;
+    private MeshStreams? _streams;
+
+    private MeshStreams MakeStreams()
+    {
+        Interlocked.CompareExchange(ref _streams, new MeshStreams(this), null);
+        return _streams;
+    }
 
     private (Vector3, Vector3) ComputeBounds()
     {

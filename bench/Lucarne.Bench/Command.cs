@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json;
+using Lucarne.Bench.Renderer;
+
+namespace Lucarne.Bench;
+
+/// <summary>The command line: <c>Lucarne.Bench [AREA] [--json]</c>.</summary>
+internal static class Command
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+
+    /// <summary>Areas by name; a new one is a file that returns its measurements, and a line here.</summary>
+    private static readonly SortedDictionary<string, Func<IReadOnlyList<Measurement>>> Areas = new(StringComparer.Ordinal)
+    {
+        ["renderer"] = RendererArea.Run,
+    };
+
+    public static int Run(string[] args, TextWriter output, TextWriter errors)
+    {
+        if (args is ["frames", string folder, .. string[] rest])
+        {
+            RendererArea.WriteFrames(folder, rest);
+            return 0;
+        }
+
+        bool json = args.Contains("--json");
+        string[] names = [.. args.Where(a => a != "--json")];
+        if (names.Length > 1 || (names.Length == 1 && !Areas.ContainsKey(names[0])))
+        {
+            errors.WriteLine($"Usage: bench [AREA] [--json], or bench frames FOLDER [WIDTHxHEIGHT] [SCENE] to look at the sample scenes. Areas: {string.Join(", ", Areas.Keys)}.");
+            return 2;
+        }
+
+        List<Measurement> measurements = [.. Areas.Where(a => names.Length == 0 || a.Key == names[0]).SelectMany(a => a.Value())];
+        if (json)
+        {
+            output.WriteLine(JsonSerializer.Serialize(measurements, Json));
+        }
+        else
+        {
+            Table(measurements, output);
+        }
+
+        return 0;
+    }
+
+    private static void Table(List<Measurement> measurements, TextWriter output)
+    {
+        int width = measurements.Max(m => m.Metric.Length);
+        foreach (Measurement m in measurements)
+        {
+            string target = m.Target is { } t ? $"target {t.ToString(CultureInfo.InvariantCulture)}{(m.Ok == true ? "  met" : "  NOT met")}" : string.Empty;
+            output.WriteLine($"{m.Metric.PadRight(width)}  {m.Value.ToString("0.###", CultureInfo.InvariantCulture),10} {m.Unit,-10} {target}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Lucarne.Bench;
+
+return Command.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using Lucarne.Diorama.Rendering;
+using Lucarne.Diorama.Tests.Rendering;
+using Lucarne.Diorama.Tests.Support;
+
+namespace Lucarne.Bench.Renderer;
+
+/// <summary>The renderer alone: frames a second on the sample scenes.</summary>
+internal static class RendererArea
+{
+    private static readonly (int Width, int Height, double Target)[] Sizes = [(360, 640, 130), (720, 1280, 40)];
+
+    public static IReadOnlyList<Measurement> Run()
+    {
+        List<Measurement> measurements = [];
+        foreach ((int width, int height, double target) in Sizes)
+        {
+            foreach ((string name, Func<double, SceneFrame> make) in SampleScenes.All)
+            {
+                measurements.Add(Measurement.AtLeast($"{name}-{width}x{height}", FramesPerSecond(make, width, height), "frames/s", target));
+            }
+        }
+
+        return measurements;
+    }
+
+    /// <summary>Writes a PNG of each scene; with a scene's name, only of that one.</summary>
+    public static void WriteFrames(string folder, string[] options)
+    {
+        int width = 720, height = 1280;
+        foreach (string size in options.Where(o => o.Contains('x', StringComparison.Ordinal) && char.IsAsciiDigit(o[0])))
+        {
+            string[] sides = size.Split('x');
+            (width, height) = (int.Parse(sides[0], CultureInfo.InvariantCulture), int.Parse(sides[1], CultureInfo.InvariantCulture));
+        }
+
+        using Diorama.Rendering.Renderer renderer = new(width, height);
+        FrameBuffer frame = new(width, height);
+        foreach ((string name, Func<double, SceneFrame> make) in SampleScenes.All)
+        {
+            if (options.Any(SampleScenes.All.ContainsKey) && !options.Contains(name))
+            {
+                continue;
+            }
+
+            renderer.Render(make(1.3), frame);
+            PngWriter.Write(Path.Combine(folder, name + ".png"), frame);
+        }
+    }
+
+    /// <summary>The best of several short runs, so that what else the machine does counts least.</summary>
+    private static double FramesPerSecond(Func<double, SceneFrame> make, int width, int height)
+    {
+        using Diorama.Rendering.Renderer renderer = new(width, height);
+        FrameBuffer frame = new(width, height);
+        SceneFrame[] scenes = [.. Enumerable.Range(0, 8).Select(i => make(i / 24.0))];
+        for (int i = 0; i < 8; i++)
+        {
+            renderer.Render(scenes[i], frame);
+        }
+
+        double best = 0;
+        for (int run = 0; run < 6; run++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            foreach (SceneFrame scene in scenes)
+            {
+                renderer.Render(scene, frame);
+            }
+
+            best = Math.Max(best, scenes.Length / Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+
+        return best;
+    }
+}

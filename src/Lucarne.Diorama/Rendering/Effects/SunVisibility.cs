@@ -1,0 +1,172 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Lucarne.Diorama.Rendering.Geometry;
+using Lucarne.Diorama.Rendering.Shading;
+using Lucarne.Diorama.Rendering.Simd;
+using static Lucarne.Diorama.Rendering.Simd.Lanes;
+
+namespace Lucarne.Diorama.Rendering.Effects;
+
+/// <summary>Share of the sun that reaches each pixel: shadows that soften with the distance from what casts them.</summary>
+/// <remarks>Taps turn by a 4×4 pattern of pixels, which <see cref="VisibilitySmoothing"/> averages away.</remarks>
+internal static unsafe class SunVisibility
+{
+    private const int SearchTaps = 6;
+    private const int FilterTaps = 12;
+    private const float LargestRadius = ShadowMap.Block - 1.5f;
+
+    private static readonly Vector2[] Search = Spiral(SearchTaps);
+    private static readonly Vector2[] Filter = Spiral(FilterTaps);
+    private static readonly float[] TurnCos = Turns(MathF.Cos);
+    private static readonly float[] TurnSin = Turns(MathF.Sin);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(ShadingContext context, ShadowMap map, int tile)
+    {
+        FrameTargets targets = context.Targets;
+        View view = context.View;
+        SunView sun = context.Geometry.Sun;
+        int tileX = tile % targets.TilesX * CameraRaster.TileWidth, tileY = tile / targets.TilesX * CameraRaster.TileHeight;
+        float texelM = 1f / sun.TexelsPerM;
+        float penumbra = MathF.Tan(Math.Clamp(context.Sky.Sky.SunSoftnessDegrees, 0.2f, 25f) * MathF.PI / 180f) * sun.TexelsPerM;
+        VF last = F(map.Size - 1.001f);
+        for (int y = 0; y < CameraRaster.TileHeight; y++)
+        {
+            for (int x = 0; x < CameraRaster.TileWidth; x += VF.Count)
+            {
+                int at = ((tileY + y) * targets.Stride) + tileX + x;
+                VF depth = Vector.Load(targets.Depth.Pointer + at);
+                VI triangle = Vector.Load(targets.Ids.Pointer + at) & new VI(VisibilityTile.IdMask);
+                if (Vector.EqualsAll(triangle, VI.Zero))
+                {
+                    VF.One.Store(targets.SunLight.Pointer + at);
+                    continue;
+                }
+
+                VF sx = Ramp + F(tileX + x + 0.5f), sy = F(tileY + y + 0.5f);
+                V3 n = FaceNormal(context.Geometry, triangle, depth, sx, sy);
+                V3 p = SurfaceShader.Ray(view, sx, sy) * (VF.One / Max(depth, F(1e-6f)));
+
+                // A step off the surface keeps it from shading itself; the plane of the surface carries the depth to each tap
+                VF towards = V3.Dot(n, sun.Towards);
+                VF slope = VF.One - Saturate(towards);
+                VF lift = F(texelM) * Fma(slope, F(1.4f), F(0.7f));
+                p = V3.AddScaled(p, n, lift);
+                VF u = Fma(V3.Dot(p, sun.Right), F(sun.TexelsPerM), F(sun.OffsetX));
+                VF v = Fma(V3.Dot(p, sun.Up), F(sun.TexelsPerM), F(sun.OffsetY));
+                VF z = V3.Dot(p, sun.Towards) + F(0.25f * texelM);
+                VF steep = F(-texelM) / Max(towards, F(0.12f));
+                VF gu = V3.Dot(n, sun.Right) * steep, gv = V3.Dot(n, sun.Up) * steep;
+                VI inside = Vector.GreaterThan(u, F(1f)) & Vector.GreaterThan(v, F(1f)) & Vector.LessThan(u, last) & Vector.LessThan(v, last) & Vector.GreaterThan(triangle, VI.Zero);
+                u = Min(Max(u, F(0.5f)), last);
+                v = Min(Max(v, F(0.5f)), last);
+                VI block = (ToInt(v * F(1f / ShadowMap.Block)) * new VI(map.Blocks)) + ToInt(u * F(1f / ShadowMap.Block));
+                VF nearest = Gather(map.Nearest.Pointer, block), farthest = Gather(map.Farthest.Pointer, block);
+                VF reach = (Vector.Abs(gu) + Vector.Abs(gv)) * F(LargestRadius);
+                VI lit = Vector.GreaterThanOrEqual(z - reach, nearest) | Vector.OnesComplement(inside);
+                VI dark = Vector.LessThan(z + reach, farthest);
+                VF light = Select(lit, VF.One, VF.Zero);
+                if (Vector.LessThanAny(Vector.OnesComplement(lit | dark), VI.Zero))
+                {
+                    int turn = ((tileY + y) & 3) * MaxWidth;
+                    VF cos = Vector.LoadUnsafe(ref TurnCos[turn]), sin = Vector.LoadUnsafe(ref TurnSin[turn]);
+                    VF radius = Penumbra(map, u, v, z, gu, gv, cos, sin, last, penumbra);
+                    VF filtered = Filtered(map, u, v, z, gu, gv, cos * radius, sin * radius, last);
+                    light = Select(lit | dark, light, filtered);
+                }
+
+                light.Store(targets.SunLight.Pointer + at);
+            }
+        }
+    }
+
+    /// <summary>Normal of the triangle's plane towards the lens, from the gradient of 1/w.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V3 FaceNormal(SceneGeometry geometry, VI triangle, VF depth, VF x, VF y)
+    {
+        View view = geometry.View;
+        float* records = (float*)geometry.Triangles.Pointer;
+        VF zx, zy;
+        if (Vector.EqualsAll(triangle, new VI(triangle[0])))
+        {
+            TriangleRecord* r = geometry.Triangles.Pointer + triangle[0];
+            (zx, zy) = (F(r->Zx), F(r->Zy));
+        }
+        else
+        {
+            VI at = triangle * new VI(TriangleRecord.Words);
+            (zx, zy) = (Gather(records + 10, at), Gather(records + 11, at));
+        }
+
+        VF right = zx * F(-view.Focal), up = zy * F(view.Focal);
+        VF forward = Fma(zx, x - F(view.CentreX), zy * (y - F(view.CentreY))) - depth;
+        return V3.Normalise(V3.AddScaled(V3.AddScaled(new V3(view.Right) * right, view.Up, up), view.Forward, forward));
+    }
+
+    /// <summary>Filter radius in texels, from the mean height of what is in between.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static VF Penumbra(ShadowMap map, VF u, VF v, VF z, VF gu, VF gv, VF cos, VF sin, VF last, float penumbra)
+    {
+        VF sum = VF.Zero, hits = VF.Zero;
+        float reach = MathF.Min(LargestRadius, MathF.Max(3f, penumbra * 0.6f));
+        for (int i = 0; i < SearchTaps; i++)
+        {
+            float ox = Search[i].X * reach, oy = Search[i].Y * reach;
+            VF du = (cos * F(ox)) - (sin * F(oy)), dv = (sin * F(ox)) + (cos * F(oy));
+            VF here = Fma(gu, du, Fma(gv, dv, z));
+            VF d = Tap(map, u + du, v + dv, last);
+            VI above = Vector.GreaterThan(d, here);
+            sum += Select(above, d - here, VF.Zero);
+            hits += Select(above, VF.One, VF.Zero);
+        }
+
+        return Min(Max(sum / Max(hits, VF.One) * F(penumbra), F(1.6f)), F(LargestRadius));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static VF Filtered(ShadowMap map, VF u, VF v, VF z, VF gu, VF gv, VF cos, VF sin, VF last)
+    {
+        VF light = VF.Zero;
+        for (int i = 0; i < FilterTaps; i++)
+        {
+            float ox = Filter[i].X, oy = Filter[i].Y;
+            VF du = (cos * F(ox)) - (sin * F(oy)), dv = (sin * F(ox)) + (cos * F(oy));
+            VF here = Fma(gu, du, Fma(gv, dv, z));
+            light += Select(Vector.GreaterThan(Tap(map, u + du, v + dv, last), here), VF.Zero, VF.One);
+        }
+
+        return light * F(1f / FilterTaps);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static VF Tap(ShadowMap map, VF u, VF v, VF last)
+    {
+        VI x = ToInt(Min(Max(u, VF.Zero), last)), y = ToInt(Min(Max(v, VF.Zero), last));
+        return Gather(map.Depth.Pointer, (y * new VI(map.Size)) + x);
+    }
+
+    private static Vector2[] Spiral(int taps)
+    {
+        Vector2[] points = new Vector2[taps];
+        for (int i = 0; i < taps; i++)
+        {
+            float radius = MathF.Sqrt((i + 0.5f) / taps), angle = i * 2.3999632f;
+            points[i] = new Vector2(radius * MathF.Cos(angle), radius * MathF.Sin(angle));
+        }
+
+        return points;
+    }
+
+    /// <summary>A turn for each of 4×4 pixels, in an order that spreads neighbours apart; [4, MaxWidth].</summary>
+    private static float[] Turns(Func<float, float> part)
+    {
+        ReadOnlySpan<int> order = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5];
+        float[] values = new float[4 * MaxWidth];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = part(order[((i / MaxWidth) * 4) + (i & 3)] * (2 * MathF.PI / 16));
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,106 @@
+using Lucarne.Diorama.Rendering.Geometry;
+using Lucarne.Diorama.Rendering.Simd;
+
+namespace Lucarne.Diorama.Rendering;
+
+/// <summary>The planes of one picture between passes. Rows are padded to whole tiles.</summary>
+internal sealed class FrameTargets : IDisposable
+{
+    /// <summary>Most second fragments that a tile keeps; beyond that, edges are less smooth.</summary>
+    public const int ExtrasPerTile = CameraRaster.TilePixels * 3 / 2;
+
+    public FrameTargets(int width, int height)
+    {
+        Width = width;
+        Height = height;
+        TilesX = (width + CameraRaster.TileWidth - 1) / CameraRaster.TileWidth;
+        TilesY = (height + CameraRaster.TileHeight - 1) / CameraRaster.TileHeight;
+        Stride = TilesX * CameraRaster.TileWidth;
+        Rows = TilesY * CameraRaster.TileHeight;
+        int pixels = Stride * Rows;
+        Depth = new NativeBuffer<float>(pixels);
+        Ids = new NativeBuffer<int>(pixels);
+        SunLight = new NativeBuffer<float>(pixels);
+        HalfDepth = new NativeBuffer<float>(pixels / 4);
+        Occlusion = new NativeBuffer<float>(pixels / 4);
+        SmoothOcclusion = new NativeBuffer<float>(pixels / 4);
+        Red = new NativeBuffer<float>(pixels);
+        Green = new NativeBuffer<float>(pixels);
+        Blue = new NativeBuffer<float>(pixels);
+        ExtraPixels = new NativeBuffer<int>(Tiles * ExtrasPerTile);
+        ExtraIds = new NativeBuffer<int>(Tiles * ExtrasPerTile);
+        ExtraDepths = new NativeBuffer<float>(Tiles * ExtrasPerTile);
+        ExtraCounts = new int[Tiles];
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    /// <summary>Floats a row of the full-size planes; half of it in the half-size planes.</summary>
+    public int Stride { get; }
+
+    /// <summary>Rows of the full-size planes.</summary>
+    public int Rows { get; }
+
+    public int TilesX { get; }
+
+    public int TilesY { get; }
+
+    public int Tiles => TilesX * TilesY;
+
+    /// <summary>1/w of each pixel's first fragment; 0 is sky. [Rows, Stride].</summary>
+    public NativeBuffer<float> Depth { get; }
+
+    /// <summary>Triangle of each pixel's first fragment in 28 bits; above, which of the four samples it covers. [Rows, Stride].</summary>
+    public NativeBuffer<int> Ids { get; }
+
+    /// <summary>Share of the sun that reaches the first fragment, before smoothing. [Rows, Stride].</summary>
+    public NativeBuffer<float> SunLight { get; }
+
+    /// <summary><see cref="Depth"/> of every other pixel of every other row. [Rows/2, Stride/2].</summary>
+    public NativeBuffer<float> HalfDepth { get; }
+
+    /// <summary><see cref="Occlusion"/>, smoothed within surfaces. [Rows/2, Stride/2].</summary>
+    public NativeBuffer<float> SmoothOcclusion { get; }
+
+    /// <summary>Share of the sky that reaches the surface, before smoothing. [Rows/2, Stride/2].</summary>
+    public NativeBuffer<float> Occlusion { get; }
+
+    /// <summary>Linear radiance. [Rows, Stride].</summary>
+    public NativeBuffer<float> Red { get; }
+
+    /// <inheritdoc cref="Red"/>
+    public NativeBuffer<float> Green { get; }
+
+    /// <inheritdoc cref="Red"/>
+    public NativeBuffer<float> Blue { get; }
+
+    /// <summary>Pixel within the tile of each further fragment, with its samples from bit 16. [Tiles, ExtrasPerTile].</summary>
+    public NativeBuffer<int> ExtraPixels { get; }
+
+    /// <summary>Triangle of each further fragment. [Tiles, ExtrasPerTile].</summary>
+    public NativeBuffer<int> ExtraIds { get; }
+
+    /// <summary>1/w of each further fragment. [Tiles, ExtrasPerTile].</summary>
+    public NativeBuffer<float> ExtraDepths { get; }
+
+    /// <summary>Further fragments in each tile.</summary>
+    public int[] ExtraCounts { get; }
+
+    public void Dispose()
+    {
+        Depth.Dispose();
+        Ids.Dispose();
+        SunLight.Dispose();
+        HalfDepth.Dispose();
+        Occlusion.Dispose();
+        SmoothOcclusion.Dispose();
+        Red.Dispose();
+        Green.Dispose();
+        Blue.Dispose();
+        ExtraPixels.Dispose();
+        ExtraIds.Dispose();
+        ExtraDepths.Dispose();
+    }
+}

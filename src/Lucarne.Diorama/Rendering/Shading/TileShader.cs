@@ -1,0 +1,206 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Lucarne.Diorama.Rendering.Geometry;
+using Lucarne.Diorama.Rendering.Simd;
+using static Lucarne.Diorama.Rendering.Simd.Lanes;
+
+namespace Lucarne.Diorama.Rendering.Shading;
+
+/// <summary>Shades the fragments of a tile and puts its pixels together.</summary>
+internal sealed unsafe class TileShader : IDisposable
+{
+    private readonly FragmentBlock _f = new();
+    private readonly int[] _lights = new int[Renderer.MaxLights];
+
+    public void Run(ShadingContext context, int tile)
+    {
+        FrameTargets targets = context.Targets;
+        Load(targets, tile);
+        int lights = SelectLights(context, tile);
+        for (int begin = 0; begin < _f.Count; begin += FragmentBlock.Size)
+        {
+            int count = Math.Min(FragmentBlock.Size, _f.Count - begin);
+            Shade(context, begin, count, _lights.AsSpan(0, lights));
+        }
+
+        Resolve(targets, tile);
+    }
+
+    public void Dispose() => _f.Dispose();
+
+    private void Shade(ShadingContext context, int begin, int count, ReadOnlySpan<int> lights)
+    {
+        bool any = false, all = true;
+        for (int i = begin; i < begin + count; i += VF.Count)
+        {
+            VI triangle = Vector.Load(_f.Triangle + i);
+            any |= Vector.GreaterThanAny(triangle, VI.Zero);
+            all &= Vector.GreaterThanAll(triangle, VI.Zero);
+        }
+
+        if (!all)
+        {
+            SkyShader.Run(context, _f, begin, count);
+        }
+
+        if (any)
+        {
+            SurfaceShader.Normals(context, _f, begin, count);
+            SurfaceShader.Materials(context, _f, begin, count);
+            VisibilitySmoothing.Run(context.Targets, _f, begin, count);
+            SurfaceLighting.Run(context, _f, begin, count, lights);
+        }
+    }
+
+    /// <summary>Lays out the tile's fragments one after another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Load(FrameTargets targets, int tile)
+    {
+        int tileX = tile % targets.TilesX * CameraRaster.TileWidth, tileY = tile / targets.TilesX * CameraRaster.TileHeight;
+        int at = 0;
+        for (int y = 0; y < CameraRaster.TileHeight; y++)
+        {
+            int row = ((tileY + y) * targets.Stride) + tileX;
+            for (int x = 0; x < CameraRaster.TileWidth; x += VF.Count, at += VF.Count)
+            {
+                VI ids = Vector.Load(targets.Ids.Pointer + row + x);
+                (ids & new VI(VisibilityTile.IdMask)).Store(_f.Triangle + at);
+                Vector.Load(targets.Depth.Pointer + row + x).Store(_f.Depth + at);
+                (Ramp + F(tileX + x + 0.5f)).Store(_f.X + at);
+                F(tileY + y + 0.5f).Store(_f.Y + at);
+                (VI.Indices + new VI(row + x)).Store(_f.Pixel + at);
+                VI samples = Vector.ShiftRightLogical(ids, VisibilityTile.SamplesShift);
+                F(4f).Store(_f.Weight + at);
+                if (!Vector.EqualsAll(samples, new VI(VisibilityTile.AllSamples)))
+                {
+                    for (int lane = 0; lane < VF.Count; lane++)
+                    {
+                        int set = samples[lane];
+                        _f.X[at + lane] += VisibilityTile.Centroids[set].X;
+                        _f.Y[at + lane] += VisibilityTile.Centroids[set].Y;
+                        _f.Weight[at + lane] = BitOperations.PopCount((uint)set);
+                    }
+                }
+            }
+        }
+
+        int first = tile * FrameTargets.ExtrasPerTile, extras = targets.ExtraCounts[tile];
+        for (int i = 0; i < extras; i++, at++)
+        {
+            int packed = targets.ExtraPixels[first + i], pixel = packed & 0xFFFF, set = packed >> 16;
+            int x = tileX + (pixel % CameraRaster.TileWidth), y = tileY + (pixel / CameraRaster.TileWidth);
+            _f.Triangle[at] = targets.ExtraIds[first + i];
+            _f.Depth[at] = targets.ExtraDepths[first + i];
+            _f.X[at] = x + 0.5f + VisibilityTile.Centroids[set].X;
+            _f.Y[at] = y + 0.5f + VisibilityTile.Centroids[set].Y;
+            _f.Pixel[at] = (y * targets.Stride) + x;
+            _f.Weight[at] = BitOperations.PopCount((uint)set);
+        }
+
+        while (at % Lanes.MaxWidth != 0)
+        {
+            _f.Triangle[at] = 0;
+            _f.Depth[at] = 0;
+            _f.Weight[at] = 0;
+            _f.X[at] = tileX;
+            _f.Y[at] = tileY;
+            _f.Pixel[at] = (tileY * targets.Stride) + tileX;
+            at++;
+        }
+
+        _f.Count = at;
+    }
+
+    /// <summary>Lights whose reach touches the tile's span of depths.</summary>
+    private int SelectLights(ShadingContext context, int tile)
+    {
+        if (context.LightCount == 0)
+        {
+            return 0;
+        }
+
+        View view = context.View;
+        int tileX = tile % context.Targets.TilesX * CameraRaster.TileWidth, tileY = tile / context.Targets.TilesX * CameraRaster.TileHeight;
+        float nearest = 0, farthest = float.PositiveInfinity;
+        for (int i = 0; i < _f.Count; i++)
+        {
+            if (_f.Triangle[i] > 0)
+            {
+                nearest = MathF.Max(nearest, _f.Depth[i]);
+                farthest = MathF.Min(farthest, _f.Depth[i]);
+            }
+        }
+
+        if (nearest == 0)
+        {
+            return 0;
+        }
+
+        float near = 1 / nearest, far = 1 / farthest;
+        Vector3 left = Vector3.Normalize(Vector3.Cross(view.Ray(tileX, tileY), view.Up)), right = Vector3.Normalize(Vector3.Cross(view.Ray(tileX + CameraRaster.TileWidth, tileY), view.Up));
+        Vector3 top = Vector3.Normalize(Vector3.Cross(view.Ray(tileX, tileY), view.Right)), bottom = Vector3.Normalize(Vector3.Cross(view.Ray(tileX, tileY + CameraRaster.TileHeight), view.Right));
+        int selected = 0;
+        for (int i = 0; i < context.LightCount; i++)
+        {
+            PointLight light = context.Lights[i];
+            float w = Vector3.Dot(light.Position, view.Forward);
+            if (w + light.RangeM < near || w - light.RangeM > far
+                || Vector3.Dot(light.Position, left) < -light.RangeM || Vector3.Dot(light.Position, right) > light.RangeM
+                || Vector3.Dot(light.Position, top) < -light.RangeM || Vector3.Dot(light.Position, bottom) > light.RangeM)
+            {
+                continue;
+            }
+
+            _lights[selected++] = i;
+        }
+
+        return selected;
+    }
+
+    /// <summary>Blends each pixel's fragments; bright ones count less, so that edges against the sun stay smooth.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Resolve(FrameTargets targets, int tile)
+    {
+        if (targets.ExtraCounts[tile] > 0)
+        {
+            for (int i = 0; i < _f.Count; i += VF.Count)
+            {
+                VF r = Vector.Load(_f.Red + i), g = Vector.Load(_f.Green + i), b = Vector.Load(_f.Blue + i);
+                VF weight = Vector.Load(_f.Weight + i) / (VF.One + Max(r, Max(g, b)));
+                weight.Store(_f.Weight + i);
+                (r * weight).Store(_f.Red + i);
+                (g * weight).Store(_f.Green + i);
+                (b * weight).Store(_f.Blue + i);
+            }
+
+            int first = tile * FrameTargets.ExtrasPerTile;
+            for (int i = 0; i < targets.ExtraCounts[tile]; i++)
+            {
+                int pixel = targets.ExtraPixels[first + i] & 0xFFFF, extra = CameraRaster.TilePixels + i;
+                _f.Red[pixel] += _f.Red[extra];
+                _f.Green[pixel] += _f.Green[extra];
+                _f.Blue[pixel] += _f.Blue[extra];
+                _f.Weight[pixel] += _f.Weight[extra];
+            }
+
+            for (int i = 0; i < CameraRaster.TilePixels; i += VF.Count)
+            {
+                VF scale = VF.One / Max(Vector.Load(_f.Weight + i), F(1e-12f));
+                (Vector.Load(_f.Red + i) * scale).Store(_f.Red + i);
+                (Vector.Load(_f.Green + i) * scale).Store(_f.Green + i);
+                (Vector.Load(_f.Blue + i) * scale).Store(_f.Blue + i);
+            }
+        }
+
+        int tileX = tile % targets.TilesX * CameraRaster.TileWidth, tileY = tile / targets.TilesX * CameraRaster.TileHeight;
+        for (int y = 0; y < CameraRaster.TileHeight; y++)
+        {
+            int row = ((tileY + y) * targets.Stride) + tileX, from = y * CameraRaster.TileWidth;
+            Copy(_f.Red + from, targets.Red.Pointer + row);
+            Copy(_f.Green + from, targets.Green.Pointer + row);
+            Copy(_f.Blue + from, targets.Blue.Pointer + row);
+        }
+    }
+
+    private static void Copy(float* from, float* to) => new ReadOnlySpan<float>(from, CameraRaster.TileWidth).CopyTo(new Span<float>(to, CameraRaster.TileWidth));
+}
