@@ -96,6 +96,7 @@ public sealed record BodyDescription
         CheckRange(GravityScale, -100, 100, "gravity scale", "");
         Check(Enum.IsDefined(Material), $"Surface material {(int)Material} is not known.");
         Check(Kind == BodyKind.Static || Shape!.IsBounded, "A half-space or height field can only be static.");
+        Check(Shape!.Kind != ShapeKind.HeightField || MathF.Abs(Quaternion.Normalize(Orientation).W) > 0.99999f, "A height field stands upright; leave its orientation at identity.");
     }
 
     private static void CheckRange(float? value, float min, float max, string what, string unit)

@@ -87,7 +87,8 @@ internal static class FaceClipping
         }
     }
 
-    private static Vector3 FaceNormal(ReadOnlySpan<Vector3> face)
+    /// <summary>Unit normal of a face seen counter-clockwise from outside; zero for an edge.</summary>
+    public static Vector3 FaceNormal(ReadOnlySpan<Vector3> face)
     {
         if (face.Length < 3)
         {

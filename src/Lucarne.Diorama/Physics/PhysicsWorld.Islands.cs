@@ -44,6 +44,7 @@ public sealed partial class PhysicsWorld
             }
         }
 
+        LinkJoints();
         for (int i = 0; i < _bodyCount; i++)
         {
             ref readonly Body body = ref _bodies[i];

@@ -15,6 +15,7 @@ public sealed partial class PhysicsWorld
     {
         float step = _options.StepSeconds;
         BeginStep(step);
+        Float(step);
         _broadphase.FindPairs(_colliders.AsSpan(0, _colliderCount), _bodies.AsSpan(0, _bodyCount));
         FindContacts(step);
         UpdateIslands(step);
@@ -109,6 +110,11 @@ public sealed partial class PhysicsWorld
             ref readonly Collider b = ref _colliders[cb];
             ref readonly Body bodyA = ref _bodies[a.Body];
             ref readonly Body bodyB = ref _bodies[b.Body];
+            if (AreJoined(a.Body, b.Body))
+            {
+                continue;
+            }
+
             Grow(ref _manifolds, _manifoldCount + 1);
             ref Manifold m = ref _manifolds[_manifoldCount];
             if (!bodyA.Moves && !bodyB.Moves)
@@ -124,7 +130,7 @@ public sealed partial class PhysicsWorld
 
             float spin = (bodyA.AngularVelocity.Length() * bodyA.LargestReachM) + (bodyB.AngularVelocity.Length() * bodyB.LargestReachM);
             float margin = ContactMarginM + (step * MathF.Min((bodyA.LinearVelocity - bodyB.LinearVelocity).Length() + spin, LargestSpeedMps));
-            Narrowphase.Collide(a, b, margin, _buffer);
+            _narrowphase.Collide(a, b, margin, _buffer);
             int stepsApart = known ? _previousManifolds[old].StepsApart + 1 : NeverTouched;
             if (_buffer.Count == 0 && stepsApart > StepsApartToEnd)
             {
@@ -214,6 +220,7 @@ public sealed partial class PhysicsWorld
         float hertz = MathF.Min(60f, 0.125f * inverse);
         var soft = new Softness(hertz, 5f, h);
         var stiff = new Softness(2f * hertz, 5f, h);
+        var jointed = new Softness(0.25f * inverse, 2f, h);
         Span<Manifold> manifolds = _manifolds.AsSpan(0, _manifoldCount);
         foreach (ref Manifold m in manifolds)
         {
@@ -226,6 +233,7 @@ public sealed partial class PhysicsWorld
         for (int s = 0; s < substeps; s++)
         {
             IntegrateVelocities(h);
+            WarmStartJoints();
             foreach (ref Manifold m in manifolds)
             {
                 if (IsActive(m))
@@ -234,6 +242,7 @@ public sealed partial class PhysicsWorld
                 }
             }
 
+            SolveJoints(jointed, inverse, useBias: true);
             foreach (ref Manifold m in manifolds)
             {
                 if (IsActive(m))
@@ -243,6 +252,7 @@ public sealed partial class PhysicsWorld
             }
 
             IntegratePositions(h);
+            SolveJoints(jointed, inverse, useBias: false);
             foreach (ref Manifold m in manifolds)
             {
                 if (IsActive(m))

@@ -11,6 +11,7 @@ public sealed partial class PhysicsWorld
 {
     private readonly PhysicsOptions _options;
     private readonly Broadphase _broadphase = new();
+    private readonly Narrowphase _narrowphase = new();
     private readonly ContactBuffer _buffer = new();
     private Body[] _bodies = new Body[64];
     private Collider[] _colliders = new Collider[64];
@@ -96,7 +97,7 @@ public sealed partial class PhysicsWorld
             body.MassKg = mass;
             body.InverseMass = 1f / mass;
             body.LocalCentre = shape.Centre;
-            body.LocalInertia = shape.UnitInertia() * mass;
+            body.LocalInertia = shape.UnitInertia * mass;
             body.LocalInverseInertia = body.LocalInertia.Inverse();
             body.RoundInertia = shape.Kind == ShapeKind.Sphere;
         }
@@ -274,13 +275,17 @@ public sealed partial class PhysicsWorld
 
     private void AddColliders(int index, Shape shape, ref Body body)
     {
-        Grow(ref _colliders, _colliderCount + 1);
-        ref Collider collider = ref _colliders[_colliderCount];
-        collider = new Collider { Shape = shape, Body = index, LocalPosition = -body.LocalCentre, LocalOrientation = Quaternion.Identity };
-        body.LargestReachM = shape.IsBounded ? shape.HalfExtents.Length() : 0;
-        body.ColliderCount = 1;
-        _broadphase.Add(_colliderCount++, shape.IsBounded);
-        UpdateCollider(ref collider, body);
+        ReadOnlySpan<(Shape Shape, Pose Pose)> parts = shape.Kind == ShapeKind.Compound ? shape.Parts : [(shape, Pose.Identity)];
+        Grow(ref _colliders, _colliderCount + parts.Length);
+        body.LargestReachM = shape.IsBounded ? shape.HalfExtents.Length() + body.LocalCentre.Length() : 0;
+        body.ColliderCount = parts.Length;
+        foreach ((Shape part, Pose pose) in parts)
+        {
+            ref Collider collider = ref _colliders[_colliderCount];
+            collider = new Collider { Shape = part, Body = index, LocalPosition = pose.Position - body.LocalCentre, LocalOrientation = pose.Orientation };
+            UpdateCollider(ref collider, body);
+            _broadphase.Add(_colliderCount++, part.IsBounded);
+        }
     }
 
     private void WakeTouching(int index)

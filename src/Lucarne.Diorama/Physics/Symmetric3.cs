@@ -37,6 +37,15 @@ internal readonly struct Symmetric3(float xx, float yy, float zz, float xy, floa
         return new(row0.X, row1.Y, row2.Z, row0.Y, row0.Z, row1.Z);
     }
 
+    /// <summary>−[r]× M [r]×: how an impulse at an arm moves that arm's end by turning the body, for M its inverse inertia.</summary>
+    public Symmetric3 AtArm(Vector3 r)
+    {
+        Vector3 x = Vector3.Cross(this * Vector3.Cross(r, Vector3.UnitX), r);
+        Vector3 y = Vector3.Cross(this * Vector3.Cross(r, Vector3.UnitY), r);
+        Vector3 z = Vector3.Cross(this * Vector3.Cross(r, Vector3.UnitZ), r);
+        return new(x.X, y.Y, z.Z, x.Y, x.Z, y.Z);
+    }
+
     public Symmetric3 Inverse()
     {
         float a = (YY * ZZ) - (YZ * YZ), b = (XZ * YZ) - (XY * ZZ), c = (XY * YZ) - (XZ * YY);
