@@ -16,19 +16,23 @@ public static unsafe class RowKernels
     /// <param name="rows">Rows.</param>
     /// <param name="columns">Columns, at least 1.</param>
     /// <param name="epsilon">Added to the variance.</param>
-    /// <param name="gain">Numbers by column (stride 0) or by row and column, or null for 1.</param>
+    /// <param name="gain">[groups, stride], its first <paramref name="columns"/> numbers of a group by column, or null for 1.</param>
     /// <param name="offset">As <paramref name="gain"/>, or null for 0.</param>
-    /// <param name="modulationStride">0 when every row takes the same gain and offset; else numbers from one row's to the next's.</param>
+    /// <param name="groups">Group of each row, or null when all rows are of group 0.</param>
+    /// <param name="groupStride">Numbers from one group's gain to the next's.</param>
     /// <param name="onePlusGain">True to multiply by 1 + gain, as the modulated norms of diffusion transformers do.</param>
-    public static void LayerNorm(ComputePool pool, float* x, float* y, int rows, int columns, float epsilon, float* gain, float* offset, nint modulationStride = 0, bool onePlusGain = false) =>
-        Rows.Run(pool, new NormRows(x, y, columns, epsilon, gain, offset, modulationStride, onePlusGain, centred: true), rows);
+    public static void LayerNorm(ComputePool pool, float* x, float* y, int rows, int columns, float epsilon, float* gain, float* offset, int* groups = null, nint groupStride = 0, bool onePlusGain = false) =>
+        Rows.Run(pool, new NormRows(x, y, columns, epsilon, gain, offset, groups, groupStride, onePlusGain, centred: true), rows);
 
     /// <summary>Root-mean-square norm: x / √(mean of squares + epsilon) · gain.</summary>
     public static void RmsNorm(ComputePool pool, float* x, float* y, int rows, int columns, float epsilon, float* gain) =>
-        Rows.Run(pool, new NormRows(x, y, columns, epsilon, gain, null, 0, onePlusGain: false, centred: false), rows);
+        Rows.Run(pool, new NormRows(x, y, columns, epsilon, gain, null, null, 0, onePlusGain: false, centred: false), rows);
 
     /// <summary>y = GELU(x), tanh form.</summary>
     public static void GeluTanh(ComputePool pool, float* x, float* y, int rows, int columns) => Rows.Run(pool, new GeluRows(x, y, columns), rows);
+
+    /// <summary>y = GELU(x) by the error function; scalar, for the few rows of an image's tokens.</summary>
+    public static void GeluExact(ComputePool pool, float* x, float* y, int rows, int columns) => Rows.Run(pool, new GeluExactRows(x, y, columns), rows);
 
     /// <summary>y = x · sigmoid(x).</summary>
     public static void SiLU(ComputePool pool, float* x, float* y, int rows, int columns) => Rows.Run(pool, new SiLURows(x, y, columns), rows);
@@ -36,9 +40,9 @@ public static unsafe class RowKernels
     /// <summary>y = GELU(gate) · x, tanh form: the gated layer of T5.</summary>
     public static void GeluGate(ComputePool pool, float* gate, float* x, float* y, int rows, int columns) => Rows.Run(pool, new GateRows(gate, x, y, columns), rows);
 
-    /// <summary>y += x · gate: a gated residual. The gate is by column, or by row and column when <paramref name="gateStride"/> is not 0; null for 1.</summary>
-    public static void AddScaled(ComputePool pool, float* x, float* y, int rows, int columns, float* gate, nint gateStride = 0) =>
-        Rows.Run(pool, new AddRows(x, y, columns, gate, gateStride), rows);
+    /// <summary>y += x · gate: a gated residual. The gate is [groups, stride] by column, as in <see cref="LayerNorm"/>; null for 1.</summary>
+    public static void AddScaled(ComputePool pool, float* x, float* y, int rows, int columns, float* gate, int* groups = null, nint groupStride = 0) =>
+        Rows.Run(pool, new AddRows(x, y, columns, gate, groups, groupStride), rows);
 
     /// <summary>Turns pairs (x[2j], x[2j+1]) of each head by the row's angles: rotary position embedding, interleaved form.</summary>
     /// <param name="pool">Threads.</param>
@@ -51,7 +55,7 @@ public static unsafe class RowKernels
     public static void Rotate(ComputePool pool, float* x, int rows, int heads, int headSize, float* cosines, float* sines) =>
         Rows.Run(pool, new RotateRows(x, heads, headSize, cosines, sines), rows);
 
-    private readonly struct NormRows(float* x, float* y, int columns, float epsilon, float* gain, float* offset, nint modulationStride, bool onePlusGain, bool centred) : IRowOperator
+    private readonly struct NormRows(float* x, float* y, int columns, float epsilon, float* gain, float* offset, int* groups, nint groupStride, bool onePlusGain, bool centred) : IRowOperator
     {
         public void Run<T>(int row)
             where T : struct, ILanes<T>
@@ -60,7 +64,8 @@ public static unsafe class RowKernels
             float mean = centred ? Sum<T>(source) / columns : 0;
             float variance = SumOfSquares<T>(source, mean) / columns;
             float scale = 1f / MathF.Sqrt(variance + epsilon);
-            float* g = gain is null ? null : gain + (row * modulationStride), o = offset is null ? null : offset + (row * modulationStride);
+            nint group = groups is null ? 0 : groups[row] * groupStride;
+            float* g = gain is null ? null : gain + group, o = offset is null ? null : offset + group;
             float one = onePlusGain ? 1f : 0f;
             int i = 0;
             for (; i <= columns - T.Count; i += T.Count)
@@ -146,6 +151,18 @@ public static unsafe class RowKernels
         }
     }
 
+    private readonly struct GeluExactRows(float* x, float* y, int columns) : IRowOperator
+    {
+        public void Run<T>(int row)
+            where T : struct, ILanes<T>
+        {
+            for (long i = (long)row * columns, end = i + columns; i < end; i++)
+            {
+                y[i] = (float)(0.5 * x[i] * ErrorFunction.Complement(-x[i] * 0.70710678118654752));
+            }
+        }
+    }
+
     private readonly struct SiLURows(float* x, float* y, int columns) : IRowOperator
     {
         public void Run<T>(int row)
@@ -184,12 +201,12 @@ public static unsafe class RowKernels
         }
     }
 
-    private readonly struct AddRows(float* x, float* y, int columns, float* gate, nint gateStride) : IRowOperator
+    private readonly struct AddRows(float* x, float* y, int columns, float* gate, int* groups, nint groupStride) : IRowOperator
     {
         public void Run<T>(int row)
             where T : struct, ILanes<T>
         {
-            float* source = x + ((long)row * columns), target = y + ((long)row * columns), g = gate is null ? null : gate + (row * gateStride);
+            float* source = x + ((long)row * columns), target = y + ((long)row * columns), g = gate is null ? null : gate + (groups is null ? 0 : groups[row] * groupStride);
             int i = 0;
             for (; i <= columns - T.Count; i += T.Count)
             {

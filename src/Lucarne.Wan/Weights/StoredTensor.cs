@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Lucarne.Tensors.Products;
+using Lucarne.Tensors.Types;
+
+namespace Lucarne.Wan.Weights;
+
+/// <summary>One tensor of a weight file: a view of mapped memory, valid while its <see cref="WeightStore"/> is open.</summary>
+/// <param name="Name">Name, in the diffusers layout once the store has been opened.</param>
+/// <param name="Type">Stored type.</param>
+/// <param name="Shape">Lengths, slowest first.</param>
+/// <param name="Data">First byte.</param>
+public sealed unsafe record StoredTensor(string Name, ElementType Type, ImmutableArray<int> Shape, nint Data)
+{
+    /// <summary>Number of elements.</summary>
+    public long Elements
+    {
+        get
+        {
+            long elements = 1;
+            foreach (int length in Shape)
+            {
+                elements *= length;
+            }
+
+            return elements;
+        }
+    }
+
+    /// <summary>Bytes in the file.</summary>
+    public long Bytes => Type.Bytes(Elements);
+
+    /// <summary>The tensor as a matrix of its first axis by all the others.</summary>
+    public StoredMatrix AsMatrix() => new(Type, Data, Shape[0], checked((int)(Elements / Math.Max(1, Shape[0]))));
+
+    /// <summary>Widens all elements.</summary>
+    /// <param name="destination"><see cref="Elements"/> numbers.</param>
+    public void CopyTo(float* destination)
+    {
+        const int Step = 1 << 20;
+        for (long start = 0; start < Elements; start += Step)
+        {
+            int count = (int)Math.Min(Step, Elements - start);
+            Widening.ToF32(Type, (byte*)Data + Type.Bytes(start), count, destination + start);
+        }
+    }
+
+    /// <summary>Widens all elements into a new array.</summary>
+    public float[] ToArray()
+    {
+        float[] numbers = new float[checked((int)Elements)];
+        fixed (float* target = numbers)
+        {
+            CopyTo(target);
+        }
+
+        return numbers;
+    }
+
+    /// <summary>The shape in words: <c>[1536, 1536]</c>.</summary>
+    public static string Describe(ReadOnlySpan<int> shape) => $"[{string.Join(", ", shape.ToArray())}]";
+}
+
+/// <summary>A weight file is broken, or not what its name says.</summary>
+public sealed class WeightFileException : Exception
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="problem">What is wrong, as the end of a sentence.</param>
+    public WeightFileException(string file, string problem)
+        : base($"{Path.GetFileName(file)}: {problem}")
+    {
+    }
+}
