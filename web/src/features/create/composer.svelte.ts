@@ -1,0 +1,93 @@
+import type { Engine, GenerationRequest, Instance } from "$lib/api/types";
+import { nearestSize, sizesOf, type Orientation, type Size } from "./sizes";
+
+const storageKey = "lucarne.composer";
+export const seedMax = 2_147_483_647;
+
+interface Kept {
+  orientation?: Orientation;
+  lines?: number;
+  seconds?: number;
+  engine?: string;
+}
+
+/** What the person is asking for, before it is sent. Outlives a visit to another page; settings outlive the visit. */
+class Composer {
+  prompt = $state("");
+  orientation = $state<Orientation>("portrait");
+  lines = $state(720);
+  seconds = $state(8);
+  /** As typed; empty is a random seed. */
+  seed = $state("");
+  engineId = $state("");
+
+  constructor() {
+    const kept = read();
+    this.orientation = kept.orientation ?? this.orientation;
+    this.lines = kept.lines ?? this.lines;
+    this.seconds = kept.seconds ?? this.seconds;
+    this.engineId = kept.engine ?? "";
+  }
+
+  engine(instance: Instance): Engine | undefined {
+    return instance.engines.find((engine) => engine.id === this.engineId) ?? instance.engines[0];
+  }
+
+  size(instance: Instance): Size | null {
+    return nearestSize(sizesOf(this.engine(instance)?.sizes ?? []), this.orientation, this.lines);
+  }
+
+  /** The server's bounds and the engine's together. */
+  secondsRange(instance: Instance): { min: number; max: number } {
+    const engine = this.engine(instance);
+    const { secondsMin, secondsMax } = instance.limits;
+    return {
+      min: Math.ceil(Math.max(secondsMin, engine?.minSeconds ?? secondsMin)),
+      max: Math.floor(Math.min(secondsMax, engine?.maxSeconds ?? secondsMax)),
+    };
+  }
+
+  get seedValid(): boolean {
+    return this.seed === "" || (/^\d{1,10}$/.test(this.seed) && Number(this.seed) <= seedMax);
+  }
+
+  rollSeed(): void {
+    const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
+    this.seed = String(value % (seedMax + 1));
+  }
+
+  request(instance: Instance): GenerationRequest | null {
+    const size = this.size(instance);
+    const engine = this.engine(instance);
+    if (!size || !engine || !this.seedValid) return null;
+    const { min, max } = this.secondsRange(instance);
+    return {
+      prompt: this.prompt.trim(),
+      seconds: Math.min(max, Math.max(min, this.seconds)),
+      size: size.text,
+      engine: engine.id,
+      ...(this.seed === "" ? {} : { seed: Number(this.seed) }),
+    };
+  }
+
+  keep(): void {
+    const kept: Kept = {
+      orientation: this.orientation,
+      lines: this.lines,
+      seconds: this.seconds,
+      engine: this.engineId,
+    };
+    localStorage.setItem(storageKey, JSON.stringify(kept));
+  }
+}
+
+function read(): Kept {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "{}");
+    return typeof kept === "object" && kept !== null ? kept : {};
+  } catch {
+    return {};
+  }
+}
+
+export const composer = new Composer();

@@ -1,0 +1,61 @@
+import type Hls from "hls.js";
+
+export type Source =
+  /** A finished file. */
+  | { kind: "file"; url: string }
+  /** An HLS playlist, which may still be growing. */
+  | { kind: "hls"; url: string };
+
+/** Points a video element at a source. The answer lets go of it. */
+export function attachSource(video: HTMLVideoElement, source: Source, onFatal: () => void): () => void {
+  if (source.kind === "file" || !needsHlsLibrary()) {
+    const failed = () => onFatal();
+    video.addEventListener("error", failed);
+    video.src = source.url;
+    return () => {
+      video.removeEventListener("error", failed);
+      release(video);
+    };
+  }
+
+  let hls: Hls | null = null;
+  let detached = false;
+  import("hls.js/light")
+    .then(({ default: Library }) => {
+      if (detached) return;
+      hls = new Library({
+        // Play from the first second on, however much is there already, and never jump to the live edge.
+        startPosition: 0,
+        liveMaxLatencyDurationCount: Number.POSITIVE_INFINITY,
+        backBufferLength: Number.POSITIVE_INFINITY,
+        // The server's content security policy allows no blob: workers; films are short.
+        enableWorker: false,
+      });
+      hls.on(Library.Events.ERROR, (_, data) => {
+        if (!data.fatal || !hls) return;
+        if (data.type === Library.ErrorTypes.MEDIA_ERROR) hls.recoverMediaError();
+        else onFatal();
+      });
+      hls.loadSource(source.url);
+      hls.attachMedia(video);
+    })
+    .catch(onFatal);
+  return () => {
+    detached = true;
+    hls?.destroy();
+    release(video);
+  };
+}
+
+/**
+ * The library plays wherever media source extensions are; what has none (iPhones) plays HLS by itself.
+ * `canPlayType` is no guide: Chromium says "maybe" and then gives up on a playlist that still grows.
+ */
+function needsHlsLibrary(): boolean {
+  return "MediaSource" in window;
+}
+
+function release(video: HTMLVideoElement): void {
+  video.removeAttribute("src");
+  video.load();
+}

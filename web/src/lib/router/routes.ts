@@ -1,0 +1,62 @@
+/** Pages and their addresses. */
+export type Route =
+  | { page: "home" }
+  | { page: "feed" }
+  | { page: "create" }
+  | { page: "drafts" }
+  | { page: "draft"; id: string }
+  | { page: "post"; id: string }
+  | { page: "account" }
+  | { page: "sign-in" }
+  | { page: "sign-up" }
+  | { page: "not-found" };
+
+export function parse(path: string): Route {
+  const parts = path.split("/").filter((part) => part !== "");
+  const [first, second] = parts;
+  if (parts.length === 0) return { page: "home" };
+  if (parts.length === 1) {
+    switch (first) {
+      case "feed":
+      case "create":
+      case "drafts":
+      case "account":
+      case "sign-in":
+      case "sign-up":
+        return { page: first };
+    }
+  }
+  if (parts.length === 2 && second !== undefined) {
+    const id = decoded(second);
+    if (id !== null && (first === "drafts" || first === "post")) {
+      return { page: first === "drafts" ? "draft" : "post", id };
+    }
+  }
+  return { page: "not-found" };
+}
+
+export function href(route: Route): string {
+  switch (route.page) {
+    case "home":
+      return "/";
+    case "draft":
+      return `/drafts/${encodeURIComponent(route.id)}`;
+    case "post":
+      return `/post/${encodeURIComponent(route.id)}`;
+    default:
+      return `/${route.page}`;
+  }
+}
+
+/** Pages that only a signed-in person can use. */
+export function needsSession(route: Route): boolean {
+  return ["create", "drafts", "draft", "account"].includes(route.page);
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
