@@ -291,7 +291,7 @@ internal static class Boats
         float t = -1 + (2 * v), a = MathF.PI * u;
         float wide = halfBeam * MathF.Pow(MathF.Max(0, 1 - MathF.Pow(MathF.Abs(t), t > 0 ? 2.2f : 3.4f)), 0.75f);
         float sheer = freeboard * (1 + (0.35f * t * t)), keel = -draught * (1 - MathF.Pow(MathF.Abs(t), 3));
-        float x = MathF.Cos(a), y = MathF.Sin(a);
+        float x = MathF.Cos(a), y = MathF.Max(0, MathF.Sin(a));
         return new Vector3(MathF.CopySign(MathF.Pow(MathF.Abs(x), 0.7f), x) * wide, float.Lerp(sheer, keel, MathF.Pow(y, 0.75f)), t * length / 2);
     }
 

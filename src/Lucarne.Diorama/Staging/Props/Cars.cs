@@ -92,7 +92,7 @@ internal static class Cars
         List<Form> dark = [];
         foreach (float z in (ReadOnlySpan<float>)[1.28f, -1.28f])
         {
-            dark.Add(Shapes.Cylinder(0.385f, 0.32f, 20).RotateZ(-90).Move(0.57f, 0.33f, z).BothSidesX());
+            dark.Add(Shapes.Cylinder(0.385f, 0.29f, 20).RotateZ(-90).Move(0.57f, 0.33f, z).BothSidesX());
         }
 
         dark.Add(Shapes.RoundedBox(1.2f, 0.14f, 0.1f, 0.04f).Move(0, 0.42f, 2.0f));
@@ -114,7 +114,7 @@ internal static class Cars
         }
 
         body = b.Part("body", Form.Join(all));
-        Wheels(b, body, 0.33f, 0.2f, 0.76f, 1.28f, -1.28f, whitewall: false, request.Detail);
+        Wheels(b, body, 0.33f, 0.2f, 0.8f, 1.28f, -1.28f, whitewall: false, request.Detail);
         Lamps(b, body, new Vector3(0.6f, 0.62f * low, 2.2f), new Vector3(0.6f, 0.74f * low, -2.2f));
         return b.Build(Substance.Metal, 1350, Rig.Wheeled, new CollisionShape.Box(new Vector3(0.88f, 0.6f, 2.05f)), new Vector3(0, 0.74f, 0), sports ? 20 : 13, friction: 0.5f, restitution: 0.15f);
     }

@@ -15,7 +15,7 @@ public static class PropLibrary
         ["car"] = Cars.Car, ["vintage-car"] = Cars.Vintage, ["sports-car"] = Cars.Modern, ["taxi"] = Cars.Modern, ["police-car"] = Cars.Modern, ["truck"] = Cars.Truck, ["fire-truck"] = Cars.Truck, ["bus"] = Cars.Truck,
         ["sailing-boat"] = Boats.SailingBoat, ["rowing-boat"] = Boats.RowingBoat, ["paper-boat"] = Boats.PaperBoat, ["ship"] = Boats.Ship, ["submarine"] = Boats.Submarine,
         ["house"] = Buildings.House, ["cabin"] = Buildings.House, ["church"] = Buildings.Church, ["skyscraper"] = Buildings.Skyscraper, ["building"] = Buildings.Skyscraper, ["lighthouse"] = Buildings.Lighthouse, ["castle"] = Buildings.Castle,
-        ["candle"] = Festive.Candle, ["birthday-cake"] = Festive.BirthdayCake, ["balloon"] = Festive.Balloon, ["hot-air-balloon"] = Festive.HotAirBalloon, ["campfire"] = Festive.Campfire,
+        ["candle"] = Festive.Candle, ["birthday-cake"] = Festive.BirthdayCake, ["balloon"] = Festive.Balloon, ["hot-air-balloon"] = Festive.HotAirBalloon, ["campfire"] = Festive.Campfire, ["potted-plant"] = Plants.PottedPlant, ["snowman"] = Winter.Snowman,
         ["street-lamp"] = Street.StreetLamp, ["bench"] = Street.Bench, ["fence"] = Street.Fence, ["fire-hydrant"] = Street.Hydrant, ["traffic-light"] = Street.TrafficLight,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
