@@ -2,6 +2,7 @@ import { drafts, generations } from "$lib/api/endpoints";
 import type { Result } from "$lib/api/problem";
 import type { Generation, GenerationRequest, Video } from "$lib/api/types";
 import { isOver, watchGeneration } from "$lib/api/watch";
+import { prepareHls } from "$lib/player/source";
 import { session } from "$lib/session/session.svelte";
 
 /** The generation that the Create page shows. It goes on, and stays here, while the person looks at other pages. */
@@ -26,6 +27,7 @@ class Making {
   }
 
   async start(request: GenerationRequest): Promise<Result<Generation>> {
+    prepareHls();
     const result = await generations.create(request);
     if (result.ok) this.follow(result.value);
     return result;

@@ -48,7 +48,7 @@ export const en = {
     handleInvalid:
       "3 to 30 letters (a to z), digits, _ or single dots, with at least one letter and no dot at either end.",
     displayName: "Name",
-    displayNameHint: "Optional. What people see beside your films.",
+    displayNameHint: "What people see beside your films.",
     password: "Password",
     passwordHint: "At least 10 characters. A few unrelated words work well.",
     passwordShort: "A little longer: at least 10 characters.",
@@ -263,8 +263,10 @@ export const en = {
     pageTitle: "Account",
     signedInAs: "Signed in as",
     administrator: "Administrator of this server",
-    appearance: "Language",
-    about: (name: string, version: string) => `${name} runs Lucarne ${version}.`,
+    language: "Language",
+    device: "This device",
+    about: (name: string, version: string) =>
+      name === "Lucarne" ? `Lucarne ${version}` : `${name} · Lucarne ${version}`,
   },
   ideas: [
     "A red rubber ball bouncing down a wooden staircase",

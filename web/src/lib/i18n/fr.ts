@@ -49,7 +49,7 @@ export const fr: Dictionary = {
     handleInvalid:
       "De 3 à 30 lettres (a à z), chiffres, _ ou points isolés, avec au moins une lettre et sans point aux extrémités.",
     displayName: "Nom",
-    displayNameHint: "Facultatif. Il s’affiche à côté de vos films.",
+    displayNameHint: "Il s’affiche à côté de vos films.",
     password: "Mot de passe",
     passwordHint: "Au moins 10 caractères. Quelques mots sans rapport font l’affaire.",
     passwordShort: "Un peu plus long : au moins 10 caractères.",
@@ -266,8 +266,9 @@ export const fr: Dictionary = {
     pageTitle: "Compte",
     signedInAs: "Vous êtes",
     administrator: "Administrateur de ce serveur",
-    appearance: "Langue",
-    about: (name, version) => `${name} tourne avec Lucarne ${version}.`,
+    language: "Langue",
+    device: "Cet appareil",
+    about: (name, version) => (name === "Lucarne" ? `Lucarne ${version}` : `${name} · Lucarne ${version}`),
   },
   ideas: [
     "Une balle en caoutchouc rouge qui descend un escalier en bois",

@@ -6,6 +6,12 @@ export type Source =
   /** An HLS playlist, which may still be growing. */
   | { kind: "hls"; url: string };
 
+/** Fetches the HLS library ahead of its first use, where it is needed at all. */
+export function prepareHls(): void {
+  // A failure shows when the library is used.
+  if (needsHlsLibrary()) import("hls.js/light").catch(() => undefined);
+}
+
 /** Points a video element at a source. The answer lets go of it. */
 export function attachSource(video: HTMLVideoElement, source: Source, onFatal: () => void): () => void {
   if (source.kind === "file" || !needsHlsLibrary()) {
@@ -20,21 +26,25 @@ export function attachSource(video: HTMLVideoElement, source: Source, onFatal: (
 
   let hls: Hls | null = null;
   let detached = false;
+  let recovered = false;
   import("hls.js/light")
     .then(({ default: Library }) => {
       if (detached) return;
       hls = new Library({
-        // Play from the first second on, however much is there already, and never jump to the live edge.
+        // From the first second on, however much is there already; the default is the live edge.
         startPosition: 0,
-        liveMaxLatencyDurationCount: Number.POSITIVE_INFINITY,
         backBufferLength: Number.POSITIVE_INFINITY,
         // The server's content security policy allows no blob: workers; films are short.
         enableWorker: false,
       });
       hls.on(Library.Events.ERROR, (_, data) => {
         if (!data.fatal || !hls) return;
-        if (data.type === Library.ErrorTypes.MEDIA_ERROR) hls.recoverMediaError();
-        else onFatal();
+        if (data.type === Library.ErrorTypes.MEDIA_ERROR && !recovered) {
+          recovered = true;
+          hls.recoverMediaError();
+        } else {
+          onFatal();
+        }
       });
       hls.loadSource(source.url);
       hls.attachMedia(video);
