@@ -124,10 +124,10 @@ public sealed record ActionClause
     /// <summary>Verb concept: <c>bounce</c>, <c>roll</c>, <c>fall</c>, <c>topple</c>, <c>hit</c>, <c>drive</c>, <c>sail</c>, <c>float</c>, <c>walk</c>, <c>run</c>, <c>fly</c>, <c>spin</c>, <c>dance</c>, <c>grow</c>, <c>drift</c>…</summary>
     public required string Verb { get; init; }
 
-    /// <summary><see cref="Subject.Id"/> of who acts.</summary>
+    /// <summary><see cref="Subject.Id"/> of who acts; the setting's concept when the place itself acts ("a river flows").</summary>
     public required string SubjectId { get; init; }
 
-    /// <summary>Direction or relation to the target: <c>down</c>, <c>up</c>, <c>along</c>, <c>across</c>, <c>into</c>, <c>onto</c>, <c>off</c>, <c>over</c>, <c>under</c>, <c>around</c>, <c>through</c>, <c>from</c>, <c>past</c>; null for none.</summary>
+    /// <summary>Direction or relation to the target: <c>down</c>, <c>up</c>, <c>along</c>, <c>across</c>, <c>into</c>, <c>onto</c>, <c>off</c>, <c>over</c>, <c>under</c>, <c>around</c>, <c>through</c>, <c>from</c>, <c>past</c>, <c>toward</c>, and the static <c>on</c>, <c>in</c>, <c>at</c>, <c>above</c>, <c>beside</c>, <c>behind</c>, <c>in-front-of</c>, <c>between</c>; null for none.</summary>
     public string? Direction { get; init; }
 
     /// <summary><see cref="Subject.Id"/> of the object or target; the setting's concept when the target is the place ("down a staircase").</summary>
@@ -142,8 +142,8 @@ public sealed record ActionClause
 
 /// <summary>A lasting spatial relation between two subjects.</summary>
 /// <param name="SubjectId">The one that is placed.</param>
-/// <param name="Kind"><c>on</c>, <c>in</c>, <c>under</c>, <c>above</c>, <c>beside</c>, <c>behind</c>, <c>in-front-of</c>, <c>around</c>, <c>with</c>, <c>between</c>.</param>
-/// <param name="TargetId">The one that it is placed by.</param>
+/// <param name="Kind"><c>on</c>, <c>in</c>, <c>under</c>, <c>above</c>, <c>beside</c>, <c>behind</c>, <c>in-front-of</c>, <c>around</c>, <c>with</c>, <c>wears</c>, <c>between</c>.</param>
+/// <param name="TargetId">The one that it is placed by: a <see cref="Subject.Id"/>, or the setting's concept.</param>
 public sealed record Relation(string SubjectId, string Kind, string TargetId);
 
 /// <summary>A spoken line.</summary>

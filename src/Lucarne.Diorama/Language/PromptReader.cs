@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using Lucarne.Diorama.Screenplays;
+
+namespace Lucarne.Diorama.Language;
+
+/// <summary>Reads an English or French prompt into a <see cref="Screenplay"/>.</summary>
+/// <remarks>
+/// Deterministic, thread-safe, and linear in the length of the prompt. No input makes it throw: what cannot be read is refused with a
+/// code, and what is not understood is listed in <see cref="Screenplay.NotUnderstood"/>.
+/// <para>Shots: "[0-3s] … [3-6s] …" gives ranges; "[5.0s] … [5.0s] …" gives lengths, unless the first is 0, then starts; "cut to" and
+/// "Shot 2:" cut into equal parts. Ranges beyond the film are scaled to it; the last shot lasts to its end.</para>
+/// </remarks>
+public static class PromptReader
+{
+    /// <summary>Longest prompt that is read, in UTF-16 code units.</summary>
+    public const int MaxCharacters = 32_000;
+
+    /// <summary>Longest film, in seconds.</summary>
+    public const double MaxSeconds = 3_600;
+
+    /// <summary>Most of one subject: "1,000 balloons" gives 200.</summary>
+    public const int MaxCount = 200;
+
+    /// <summary>Most shots; what follows is read into the last one.</summary>
+    public const int MaxShots = 24;
+
+    /// <summary>Most subjects, actions and relations that one shot keeps, in order of mention.</summary>
+    public const int MaxPerShot = 64;
+
+    /// <summary>Reads a prompt.</summary>
+    /// <param name="prompt">Any text. Control characters, bidirectional overrides and lone surrogates are removed first; line feeds end a sentence; HTML tags are skipped.</param>
+    /// <param name="seconds">Length of the film: above 0, at most <see cref="MaxSeconds"/>.</param>
+    /// <param name="canShow">Whether a noun's concept can be shown; asked for the concept and then for each more general one, one yes is enough. Null: all can. What cannot is reported as <c>not-shown</c>.</param>
+    public static PromptReading Read(string prompt, double seconds, Func<string, bool>? canShow = null)
+    {
+        if (prompt is null || prompt.Length > MaxCharacters)
+        {
+            return prompt is null
+                ? PromptReading.Refused("prompt_empty", "Write what the video should show.")
+                : PromptReading.Refused("prompt_too_long", $"The prompt has {prompt.Length:N0} characters; shorten it to {MaxCharacters:N0} at most.");
+        }
+
+        if (!(seconds > 0 && seconds <= MaxSeconds))
+        {
+            return PromptReading.Refused("seconds_out_of_range", $"Ask for more than 0 and at most {MaxSeconds:N0} seconds.");
+        }
+
+        var text = Characters.Clean(prompt);
+        if (text.Length == 0)
+        {
+            return PromptReading.Refused("prompt_empty", "Write what the video should show.");
+        }
+
+        var tokens = Tokenizer.Tokenize(text);
+        var language = LanguageDetector.Detect(tokens) ?? "en";
+        var french = language == "fr";
+        var items = french ? ItemReader.Read(tokens, Lexicon.French, Lexicon.English) : ItemReader.Read(tokens, Lexicon.English, Lexicon.French);
+        var registry = new SubjectRegistry(canShow);
+        var (opening, parts) = ShotList.Split(items, seconds);
+        var drafts = new List<ShotDraft>(parts.Count);
+        ShotDraft? earlier = null;
+        if (opening.Count > 0)
+        {
+            earlier = new ShotDraft();
+            ShotParser.Parse(text, opening, french, registry, earlier);
+        }
+
+        foreach (var part in parts)
+        {
+            var shot = new ShotDraft { Start = part.Start, End = part.End };
+            ShotParser.Parse(text, part.Items, french, registry, shot);
+            if (earlier is not null)
+            {
+                shot.Inherit(earlier);
+                if (shot.Subjects.Count == 0 && drafts.Count == 0)
+                {
+                    earlier.Subjects.ForEach(shot.Add);
+                    shot.Actions.AddRange(earlier.Actions);
+                    shot.Relations.AddRange(earlier.Relations);
+                }
+            }
+
+            drafts.Add(shot);
+            earlier = shot;
+        }
+
+        var shots = drafts.ConvertAll(shot => Build(shot, language));
+        return PromptReading.Of(new Screenplay
+        {
+            Prompt = text,
+            Language = language,
+            Seconds = seconds,
+            Shots = [.. shots],
+            Understood = Understood(items),
+            NotUnderstood = NotUnderstood(text, items),
+        });
+    }
+
+    private static Shot Build(ShotDraft draft, string language)
+    {
+        var subjects = draft.Subjects.Where(subject => !subject.Hidden).Take(MaxPerShot).ToList();
+        var shown = subjects.ToHashSet();
+        foreach (var action in draft.Actions.Where(action => action.Subject is { Hidden: true }))
+        {
+            action.Item.NotShown = true;
+        }
+
+        return new Shot
+        {
+            StartSeconds = draft.Start,
+            EndSeconds = draft.End,
+            Setting = draft.Setting,
+            SettingAttributes = draft.SettingAttributes.Build(),
+            TimeOfDay = draft.TimeOfDay,
+            Weather = draft.Weather,
+            WeatherStrength = draft.WeatherStrength ?? 0.6f,
+            Wind = draft.Wind ?? 0.2f,
+            Subjects = [.. subjects.Select(subject => subject.Build())],
+            Actions =
+            [
+                .. draft.Actions.Where(action => action.Subject is null || shown.Contains(action.Subject)).Take(MaxPerShot).Select(action => new ActionClause
+                {
+                    Verb = action.Verb,
+                    SubjectId = action.Subject?.Id ?? action.Place!,
+                    Direction = action.Direction,
+                    TargetId = action.Target is { } target && shown.Contains(target) ? target.Id : action.TargetPlace,
+                    Speed = action.Speed,
+                    Manner = [.. action.Manner.Distinct(StringComparer.Ordinal)],
+                }),
+            ],
+            Relations =
+            [
+                .. draft.Relations.Where(relation => shown.Contains(relation.Subject) && (relation.Target is null || shown.Contains(relation.Target)))
+                    .Take(MaxPerShot).Select(relation => new Relation(relation.Subject.Id, relation.Kind, relation.Target?.Id ?? relation.Place!)),
+            ],
+            Dialogue =
+            [
+                .. draft.Dialogue.Take(MaxPerShot).Select(line => new DialogueLine(
+                    line.Speaker is { Hidden: false } speaker ? speaker.Id : null, line.Text, LanguageDetector.Detect(Tokenizer.Tokenize(line.Text)) ?? language)),
+            ],
+            Camera = draft.Camera,
+            Styles = [.. draft.Styles],
+            TimeScale = draft.TimeScale ?? 1,
+            Excluded = [.. draft.Excluded],
+        };
+    }
+
+    private static ImmutableArray<UnderstoodSpan> Understood(List<Item> items) =>
+        [.. items.Where(item => item is { SpanKind: not null, NotShown: false }).Select(item => new UnderstoodSpan(item.Start, item.End - item.Start, item.SpanKind!, item.Concept))];
+
+    private static ImmutableArray<NotUnderstoodSpan> NotUnderstood(string text, List<Item> items) =>
+    [
+        .. items.Where(item => item.NotShown || (item.SpanKind is null && !item.Ignored)).Select(item => new NotUnderstoodSpan(
+            item.Start,
+            item.End - item.Start,
+            text[item.Start..item.End],
+            item.Senses.Length == 0 && item.Token.Kind is not (TokenKind.Quote or TokenKind.Number) ? "unknown" : "not-shown")),
+    ];
+}

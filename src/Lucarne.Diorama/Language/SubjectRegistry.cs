@@ -1,0 +1,40 @@
+namespace Lucarne.Diorama.Language;
+
+/// <summary>The subjects of the whole film, so that "the ball" and "it" find the ball of an earlier shot.</summary>
+internal sealed class SubjectRegistry(Func<string, bool>? canShow)
+{
+    private readonly List<SubjectDraft> _subjects = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+    public bool CanShow(string concept) => canShow is null || Vocabulary.Lineage(concept).Any(canShow);
+
+    public SubjectDraft Create(string concept, string words, int count, string? handle = null)
+    {
+        var number = _numbers[concept] = _numbers.GetValueOrDefault(concept) + 1;
+        var subject = new SubjectDraft
+        {
+            Id = number == 1 ? concept : $"{concept}-{number}",
+            Concept = concept,
+            Words = words,
+            Count = Math.Clamp(count, 1, PromptReader.MaxCount),
+            Handle = handle,
+            Hidden = !CanShow(concept),
+        };
+        _subjects.Add(subject);
+        return subject;
+    }
+
+    public SubjectDraft? WithHandle(string handle) => _subjects.Find(subject => subject.Handle == handle);
+
+    /// <summary>The latest subject that a definite mention of the concept may mean: the same concept, or a kind of it.</summary>
+    public SubjectDraft? Latest(string concept, AttributesDraft attributes) =>
+        LastOf(subject => subject.Concept == concept && Agrees(subject, attributes)) ??
+        LastOf(subject => Vocabulary.IsA(subject.Concept, concept) && Agrees(subject, attributes));
+
+    /// <summary>The other half when one of several is spoken of: "one slips", "the other replies".</summary>
+    public SubjectDraft? LastOf(Func<SubjectDraft, bool> condition) => _subjects.FindLast(subject => condition(subject));
+
+    private static bool Agrees(SubjectDraft subject, AttributesDraft said) =>
+        (said.Colours.Count == 0 || subject.Attributes.Colours.Count == 0 || said.Colours.Intersect(subject.Attributes.Colours, StringComparer.Ordinal).Any()) &&
+        (said.Material is null || subject.Attributes.Material is null || said.Material == subject.Attributes.Material);
+}
