@@ -416,3 +416,60 @@ internal sealed class GrowTrack(Track place, Func<double, float> sizeAt) : Track
         return state with { Scale = state.Scale * sizeAt(seconds) };
     }
 }
+
+/// <summary>Hops on the spot again and again, with a rest between.</summary>
+internal sealed class HopTrack(Track place, float heightM, float gravityMps2, ulong seed) : Track
+{
+    public override TrackState At(double seconds)
+    {
+        float air = 2 * MathF.Sqrt(2 * heightM / gravityMps2);
+        double cycle = air + 0.35;
+        double phase = (seconds + (Chance.At(seed, 4) * cycle)) % cycle;
+        TrackState state = place.At(seconds);
+        float t = (float)phase;
+        if (t >= air)
+        {
+            return state;
+        }
+
+        float up = (MathF.Sqrt(2 * heightM * gravityMps2) * t) - (gravityMps2 * t * t / 2);
+        return state with { Position = state.Position + new Vector3(0, up, 0), AirborneM = up };
+    }
+}
+
+/// <summary>Goes along, then loses its feet, slides on its back and comes to rest.</summary>
+internal sealed class SlipTrack(Track way, float slipSeconds, float heightM) : Track
+{
+    public override TrackState At(double seconds)
+    {
+        TrackState state = way.At(Math.Min(seconds, slipSeconds));
+        float t = (float)seconds - slipSeconds;
+        if (t <= 0)
+        {
+            return state;
+        }
+
+        float fall = Ease.Smooth(0, 0.5f, t);
+        float slide = heightM * 0.8f * (1 - MathF.Exp(-2 * t));
+        float bump = MathF.Max(0, MathF.Sin(MathF.Min(t / 0.5f, 1) * MathF.PI)) * heightM * 0.15f;
+        Vector3 forward = state.Forward;
+        return state with
+        {
+            Position = state.Position + (forward * slide) + new Vector3(0, bump, 0),
+            Rotation = Ease.Then(Ease.X(-1.35f * fall), state.Rotation),
+            SpeedMps = 0,
+        };
+    }
+}
+
+/// <summary>A ball that rolls a little to and fro where it stands.</summary>
+internal sealed class TeeterTrack(Vector3 place, float radiusM, float reachM, ulong seed) : Track
+{
+    public override TrackState At(double seconds)
+    {
+        float x = Chance.Wander(seed, seconds * 0.5) * reachM;
+        Quaternion roll = Ease.Z(-x / radiusM);
+        Vector3 middle = new(0, radiusM, 0);
+        return new TrackState { Position = place + new Vector3(x, 0, 0) + middle - Vector3.Transform(middle, roll), Rotation = roll, DistanceM = x };
+    }
+}

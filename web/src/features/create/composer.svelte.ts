@@ -2,8 +2,7 @@ import type { Engine, GenerationRequest, Instance } from "$lib/api/types";
 import { nearestSize, sizesOf, type Orientation, type Size } from "./sizes";
 
 const storageKey = "lucarne.composer";
-const seedMax = Number.MAX_SAFE_INTEGER;
-const rolledSeedEnd = 1_000_000;
+export const seedMax = 2_147_483_647;
 
 interface Kept {
   orientation?: Orientation;
@@ -38,22 +37,23 @@ class Composer {
     return nearestSize(sizesOf(this.engine(instance)?.sizes ?? []), this.orientation, this.lines);
   }
 
+  /** The server's bounds and the engine's together. */
   secondsRange(instance: Instance): { min: number; max: number } {
     const engine = this.engine(instance);
-    const { defaultSeconds } = instance.limits;
+    const { secondsMin, secondsMax } = instance.limits;
     return {
-      min: Math.ceil(engine?.minSeconds ?? defaultSeconds),
-      max: Math.floor(engine?.maxSeconds ?? defaultSeconds),
+      min: Math.ceil(Math.max(secondsMin, engine?.minSeconds ?? secondsMin)),
+      max: Math.floor(Math.min(secondsMax, engine?.maxSeconds ?? secondsMax)),
     };
   }
 
   get seedValid(): boolean {
-    return this.seed === "" || (/^\d{1,16}$/.test(this.seed) && Number(this.seed) <= seedMax);
+    return this.seed === "" || (/^\d{1,10}$/.test(this.seed) && Number(this.seed) <= seedMax);
   }
 
   rollSeed(): void {
     const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
-    this.seed = String(value % rolledSeedEnd);
+    this.seed = String(value % (seedMax + 1));
   }
 
   request(instance: Instance): GenerationRequest | null {

@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using Lucarne.Diorama.Language;
+using Lucarne.Diorama.Rendering;
+using Lucarne.Diorama.Screenplays;
+using Lucarne.Diorama.Staging;
+using Lucarne.Diorama.Staging.Settings;
+
+namespace Lucarne.Diorama;
+
+/// <summary>Size, length and seed of a film.</summary>
+public sealed record FilmOptions
+{
+    /// <summary>Pixels, 16…4096.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Pixels, 16…4096.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Frames a second, 1…120; divides 48,000, so that every frame has the same number of samples.</summary>
+    public required int FramesPerSecond { get; init; }
+
+    /// <summary>Number of frames, at least 1.</summary>
+    public required int FrameCount { get; init; }
+
+    /// <summary>All randomness of the film comes from it.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Threads that render; 0 for one a core. The bits do not depend on it.</summary>
+    public int Threads { get; init; }
+}
+
+/// <summary>A line that is spoken in a film.</summary>
+/// <param name="SpeakerId">Subject that speaks; empty when nobody on stage does.</param>
+/// <param name="Text">What is said.</param>
+/// <param name="Language">Two-letter language.</param>
+/// <param name="StartSeconds">Start within the film.</param>
+/// <param name="EndSeconds">End within the film.</param>
+public sealed record SpokenLine(string SpeakerId, string Text, string Language, double StartSeconds, double EndSeconds);
+
+/// <summary>A screenplay that is being filmed: frames in order, each with its sound.</summary>
+/// <remarks>
+/// The same screenplay, size and seed give the same bits, whatever the number of threads. Calls come from one thread at a time.
+/// </remarks>
+public sealed class Film : IDisposable
+{
+    private readonly FilmOptions _options;
+    private readonly List<StagedShot> _shots;
+    private readonly Renderer _renderer;
+    private readonly SceneFrame _frame = new();
+    private readonly double _stretch;
+
+    private Film(FilmOptions options, Screenplay screenplay, List<StagedShot> shots, FilmReport report)
+    {
+        _options = options;
+        _shots = shots;
+        Report = report;
+        Screenplay = screenplay;
+        _renderer = new Renderer(options.Width, options.Height, options.Threads);
+        _stretch = screenplay.Shots[^1].EndSeconds / (options.FrameCount / (double)options.FramesPerSecond);
+        SpokenLines = [.. shots.SelectMany(Lines)];
+    }
+
+    /// <summary>What is filmed.</summary>
+    public Screenplay Screenplay { get; }
+
+    /// <summary>What is shown, what a relative stands in for, and what is not shown.</summary>
+    public FilmReport Report { get; }
+
+    /// <summary>Spoken lines with their times.</summary>
+    public ImmutableArray<SpokenLine> SpokenLines { get; }
+
+    /// <summary>Number of frames.</summary>
+    public int FrameCount => _options.FrameCount;
+
+    /// <summary>Samples of each channel that go with one frame at 48 kHz.</summary>
+    public int SamplesPerFrame => 48_000 / _options.FramesPerSecond;
+
+    internal IReadOnlyList<StagedShot> Shots => _shots;
+
+    /// <summary>Lays the whole film out. Takes tens of milliseconds; physics is run ahead here.</summary>
+    /// <exception cref="ArgumentException">An option is out of range, or the screenplay has no shot.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Film Stage(Screenplay screenplay, FilmOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(screenplay);
+        ArgumentNullException.ThrowIfNull(options);
+        if (screenplay.Shots.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("A film takes at least one shot; the screenplay has none.", nameof(screenplay));
+        }
+
+        if (options.FramesPerSecond is < 1 or > 120 || 48_000 % options.FramesPerSecond != 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.FramesPerSecond, "Frames a second are 1 to 120 and divide 48,000 (24, 25, 30, 60).");
+        }
+
+        if (options.FrameCount < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.FrameCount, "A film has at least one frame.");
+        }
+
+        ReportBuilder report = new();
+        Dictionary<string, SettingStage> places = new(StringComparer.Ordinal);
+        List<StagedShot> shots = [];
+        foreach (Shot shot in screenplay.Shots)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            string concept = SettingChoice.Choose(shot);
+            SettingRequest request = new(concept)
+            {
+                Attributes = shot.SettingAttributes,
+                TimeOfDay = shot.TimeOfDay,
+                Weather = shot.Weather,
+                WeatherStrength = shot.WeatherStrength,
+                Wind = shot.Wind,
+                Seed = options.Seed,
+                Mentions = [.. shot.Subjects.Select(subject => subject.Concept)],
+            };
+            string key = $"{concept}|{request.TimeOfDay}|{request.Weather}|{request.Wind}|{string.Join(',', request.Mentions)}|{string.Join(',', shot.SettingAttributes.Colours)}|{shot.SettingAttributes.Material}|{string.Join(',', shot.SettingAttributes.Qualities)}";
+            if (!places.TryGetValue(key, out SettingStage? stage))
+            {
+                stage = SettingLibrary.Make(request, Vocabulary.Parent);
+                places.Add(key, stage);
+            }
+
+            if (stage.InsteadOf is null)
+            {
+                report.Shows(concept);
+            }
+            else
+            {
+                report.Substitutes(concept, stage.Concept);
+            }
+
+            shots.Add(StagedShot.Build(shot, stage, options.Width, options.Height, options.Seed, report));
+        }
+
+        return new Film(options, screenplay, shots, report.Build());
+    }
+
+    /// <summary>Draws a frame.</summary>
+    /// <param name="index">0 … <see cref="FrameCount"/> − 1.</param>
+    /// <param name="output">Buffer of the film's size.</param>
+    /// <param name="cancellation">Stops within a fraction of a frame.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public void RenderFrame(int index, FrameBuffer output, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, FrameCount);
+        double seconds = index / (double)_options.FramesPerSecond * _stretch;
+        StagedShot shot = ShotAt(seconds);
+        shot.Compose(_frame, seconds - shot.Shot.StartSeconds);
+        _renderer.Render(_frame, output, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _renderer.Dispose();
+
+    private StagedShot ShotAt(double seconds)
+    {
+        for (int i = _shots.Count - 1; i > 0; i--)
+        {
+            if (seconds >= _shots[i].Shot.StartSeconds - 1e-9)
+            {
+                return _shots[i];
+            }
+        }
+
+        return _shots[0];
+    }
+
+    private IEnumerable<SpokenLine> Lines(StagedShot shot)
+    {
+        Dictionary<string, int> taken = new(StringComparer.Ordinal);
+        foreach (DialogueLine line in shot.Shot.Dialogue)
+        {
+            foreach ((string speaker, (double From, double To)[] times) in shot.Speech)
+            {
+                int next = taken.GetValueOrDefault(speaker);
+                if ((line.SpeakerId == speaker || line.SpeakerId is null || !shot.Speech.ContainsKey(line.SpeakerId)) && next < times.Length)
+                {
+                    taken[speaker] = next + 1;
+                    double rate = shot.WorldSeconds(1);
+                    yield return new SpokenLine(speaker, line.Text, line.Language, (shot.Shot.StartSeconds + (times[next].From / rate)) / _stretch, (shot.Shot.StartSeconds + (times[next].To / rate)) / _stretch);
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// <summary>What the built-in engine can show.</summary>
+public static class DioramaVocabulary
+{
+    /// <summary>True when there is a model, a place or a motion of that very concept, not only a relative of it.</summary>
+    public static bool CanShow(string concept) =>
+        Staging.Props.PropLibrary.Knows(concept) || SettingLibrary.Knows(concept) || Behaviours.Of(concept) is not null;
+}

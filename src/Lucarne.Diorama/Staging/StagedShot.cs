@@ -1,0 +1,166 @@
+using System.Numerics;
+using Lucarne.Diorama.Motion;
+using Lucarne.Diorama.Rendering;
+using Lucarne.Diorama.Screenplays;
+
+namespace Lucarne.Diorama.Staging;
+
+/// <summary>A shot ready to be filmed: any moment of it can be composed into a <see cref="SceneFrame"/>.</summary>
+internal sealed class StagedShot
+{
+    /// <summary>Fastest that waves, wind and walkers run in a time-lapse: beyond it they only flicker.</summary>
+    private const float LargestWorldRate = 4;
+
+    private readonly SettingStage _stage;
+    private readonly Air _air;
+    private readonly ShotBuilder _builder;
+    private readonly ParticleField _particles;
+    private readonly CameraPath _camera;
+    private readonly ulong _seed;
+    private readonly float _worldRate;
+    private readonly double[] _flashes;
+
+    private StagedShot(Shot shot, SettingStage stage, Air air, ShotBuilder builder, ParticleField particles, CameraPath camera, List<Footfall> footfalls, float worldRate, ulong seed)
+    {
+        Shot = shot;
+        _stage = stage;
+        _air = air;
+        _builder = builder;
+        _particles = particles;
+        _camera = camera;
+        _seed = seed;
+        _worldRate = worldRate;
+        Footfalls = footfalls;
+        _flashes = Flashes(air.FlashesPerSecond, shot.EndSeconds - shot.StartSeconds, seed);
+    }
+
+    /// <summary>What was asked.</summary>
+    public Shot Shot { get; }
+
+    /// <summary>Steps of everything that walks.</summary>
+    public List<Footfall> Footfalls { get; }
+
+    /// <summary>The place.</summary>
+    public SettingStage Stage => _stage;
+
+    /// <summary>Light and weather.</summary>
+    public Air Air => _air;
+
+    /// <summary>Everything that plays.</summary>
+    public IReadOnlyList<Actor> Actors => _builder.Actors;
+
+    /// <summary>What physics did; null without physics.</summary>
+    public PhysicsTake? Take => _builder.Take;
+
+    /// <summary>Moments of lightning, in seconds of film within the shot.</summary>
+    public IReadOnlyList<double> LightningSeconds => _flashes;
+
+    /// <summary>World time between which each subject speaks.</summary>
+    public IReadOnlyDictionary<string, (double From, double To)[]> Speech => _builder.Speech;
+
+    /// <summary>Lays a shot out.</summary>
+    /// <param name="shot">What is asked.</param>
+    /// <param name="stage">The place.</param>
+    /// <param name="width">Pixels.</param>
+    /// <param name="height">Pixels.</param>
+    /// <param name="seed">Seed of the film.</param>
+    /// <param name="report">Told what is shown.</param>
+    public static StagedShot Build(Shot shot, SettingStage stage, int width, int height, ulong seed, ReportBuilder report)
+    {
+        Air air = Styling.Apply(Air.For(shot, stage), shot, Math.Max(width, height), report);
+        double seconds = shot.EndSeconds - shot.StartSeconds;
+        float rate = Math.Clamp(shot.TimeScale, 0.05f, LargestWorldRate);
+        ShotBuilder builder = new(shot, stage, air, seconds * rate, seed, report);
+        builder.Build();
+        List<Footfall> footfalls = StageEffects.FootfallsOf(builder.Actors, seconds * rate);
+        ParticleField particles = StageEffects.Field(builder, stage, air, footfalls, seed);
+        CameraDirector director = new(shot, stage, builder.Waves, builder.Actors, seconds, t => t * rate, width / (float)height, seed);
+        return new StagedShot(shot, stage, air, builder, particles, director.Plan(), footfalls, rate, seed);
+    }
+
+    /// <summary>World time at a moment of the shot.</summary>
+    public double WorldSeconds(double shotSeconds) => shotSeconds * _worldRate;
+
+    /// <summary>The camera at a moment of the shot.</summary>
+    public Camera CameraAt(double shotSeconds) => _camera.At(shotSeconds);
+
+    /// <summary>Fills a frame with the scene at a moment of the shot, in seconds of film from its start.</summary>
+    public void Compose(SceneFrame frame, double shotSeconds)
+    {
+        double world = WorldSeconds(shotSeconds);
+        frame.Instances.Clear();
+        frame.Lights.Clear();
+        frame.Particles.Clear();
+        frame.Seconds = world;
+        frame.Seed = _seed;
+        frame.Camera = _camera.At(shotSeconds);
+        frame.Fog = _air.Fog;
+        frame.Water = _stage.Water;
+        frame.Precipitation = _air.Precipitation;
+        frame.WindMps = _air.WindMps;
+        frame.Wetness = _air.Wetness;
+        frame.SnowCover = _air.SnowCover;
+        frame.Grade = _air.Grade;
+        frame.Sky = SkyAt(shotSeconds);
+        frame.Instances.AddRange(_stage.Instances);
+        for (int i = 0; i < _stage.Lights.Length; i++)
+        {
+            StageLight lamp = _stage.Lights[i];
+            if (_air.Dark || !lamp.OnlyInTheDark)
+            {
+                frame.Lights.Add(lamp.Light with { Colour = lamp.Light.Colour * Actor.Flicker(lamp.Flicker, Chance.Derive(_seed, (ulong)i), world) });
+            }
+        }
+
+        foreach (Actor actor in _builder.Actors)
+        {
+            actor.Draw(frame, world, _air.Dark || _stage.Indoors);
+        }
+
+        _particles.Fill(frame.Particles, world);
+    }
+
+    private Sky SkyAt(double shotSeconds)
+    {
+        Sky sky = _air.Sky;
+        if (Shot.TimeScale > LargestWorldRate && !sky.Studio)
+        {
+            // Time-lapse: the sun crosses a good part of the sky.
+            float share = (float)(shotSeconds / (Shot.EndSeconds - Shot.StartSeconds)) - 0.5f;
+            sky = sky with { SunDirection = Vector3.Normalize(Vector3.Transform(sky.SunDirection, Ease.Y(share * 1.2f))) };
+        }
+
+        float flash = 0;
+        foreach (double at in _flashes)
+        {
+            float since = (float)(shotSeconds - at);
+            if (since is >= 0 and < 0.6f)
+            {
+                // A stroke and one or two return strokes, each dying in about 60 ms.
+                flash = MathF.Max(flash, MathF.Exp(-since / 0.07f));
+                flash = since > 0.11f ? MathF.Max(flash, 0.8f * MathF.Exp(-(since - 0.11f) / 0.09f)) : flash;
+            }
+        }
+
+        return flash > 0.01f ? sky with { Lightning = flash } : sky;
+    }
+
+    private static double[] Flashes(float perSecond, double seconds, ulong seed)
+    {
+        if (perSecond <= 0)
+        {
+            return [];
+        }
+
+        Chance chance = new(Chance.Derive(seed, "lightning"));
+        List<double> flashes = [];
+        double at = 0.6 + (chance.Unit() * 0.8);
+        while (at < seconds - 0.2)
+        {
+            flashes.Add(at);
+            at += (0.4 + (1.2 * chance.Unit())) / perSecond;
+        }
+
+        return [.. flashes];
+    }
+}
