@@ -160,7 +160,7 @@ async function make(generation) {
     await finish(generation, place);
   } catch {
     generation.status = "failed";
-    generation.failure = { code: "engine_failed", message: "The engine stopped." };
+    generation.failure = { code: "engine_failed", message: "The engine stopped.", action: "Try again." };
   } finally {
     clearInterval(ticker);
     generation.finishedAt = now();
@@ -208,6 +208,7 @@ async function finish(generation, place) {
       previewUrl: `${at}preview.mp4`,
       thumbnailUrl: `${at}thumb.webp`,
       contactSheetUrl: `${at}thumb.webp`,
+      captionsUrl: null,
       sizeBytes: statSync(join(place, "video.mp4")).size,
       sha256: "0".repeat(64),
     };
@@ -244,7 +245,7 @@ function generate(owner, body) {
     seconds: body.seconds,
     seed: body.seed ?? Math.floor(Math.random() * 1e6),
     engine: "diorama",
-    screenplay: screenplayOf(body.prompt, body.seconds),
+    postId: null,
     stream: null,
     failure: null,
     createdAt: now(),
@@ -255,7 +256,7 @@ function generate(owner, body) {
   drafts.unshift({ id: generation.draftId, owner, generation, video: null, read: false, createdAt: now() });
   if (/fail/.test(body.prompt)) {
     generation.status = "failed";
-    generation.failure = { code: "engine_failed", message: "The engine stopped." };
+    generation.failure = { code: "engine_failed", message: "The engine stopped.", action: "Try again." };
   } else {
     setTimeout(() => void make(generation), 800);
   }
@@ -295,7 +296,19 @@ function answer(method, path, query, body, account) {
             maxSeconds: 25,
           },
         ],
-        limits: { promptMaxCharacters: 4000, secondsMin: 4, secondsMax: 25 },
+        limits: {
+          promptMaxCharacters: 4000,
+          defaultSeconds: 8,
+          activeGenerations: 3,
+          handleMinCharacters: 3,
+          handleMaxCharacters: 30,
+          displayNameMaxCharacters: 50,
+          passwordMinCharacters: 10,
+          passwordMaxCharacters: 200,
+          titleMaxCharacters: 120,
+          captionMaxCharacters: 2200,
+          altTextMaxCharacters: 1000,
+        },
       },
     };
   }
@@ -371,7 +384,7 @@ function answer(method, path, query, body, account) {
       caption: body.caption ?? null,
       altText: body.altText ?? null,
       prompt: draft.generation.prompt,
-      screenplaySummary: null,
+      engine: "diorama",
       video: draft.video,
       visibility: body.visibility,
       createdAt: now(),
@@ -381,7 +394,7 @@ function answer(method, path, query, body, account) {
     return { status: 201, body: posts[0] };
   }
   if (method === "DELETE") drafts = drafts.filter((d) => d !== draft);
-  return method === "GET" ? { body: draft } : { status: 204 };
+  return method === "DELETE" ? { status: 204 } : { body: draft };
 }
 
 /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response @param {string} file */

@@ -7,5 +7,3 @@ export function handleProblem(handle: string): boolean {
 export function tidyHandle(typed: string): string {
   return typed.trim().replace(/^@/, "").toLowerCase();
 }
-
-export const passwordMinCharacters = 10;

@@ -2,7 +2,8 @@ import type { Engine, GenerationRequest, Instance } from "$lib/api/types";
 import { nearestSize, sizesOf, type Orientation, type Size } from "./sizes";
 
 const storageKey = "lucarne.composer";
-export const seedMax = 2_147_483_647;
+const seedMax = Number.MAX_SAFE_INTEGER;
+const rolledSeedEnd = 1_000_000;
 
 interface Kept {
   orientation?: Orientation;
@@ -37,23 +38,22 @@ class Composer {
     return nearestSize(sizesOf(this.engine(instance)?.sizes ?? []), this.orientation, this.lines);
   }
 
-  /** The server's bounds and the engine's together. */
   secondsRange(instance: Instance): { min: number; max: number } {
     const engine = this.engine(instance);
-    const { secondsMin, secondsMax } = instance.limits;
+    const { defaultSeconds } = instance.limits;
     return {
-      min: Math.ceil(Math.max(secondsMin, engine?.minSeconds ?? secondsMin)),
-      max: Math.floor(Math.min(secondsMax, engine?.maxSeconds ?? secondsMax)),
+      min: Math.ceil(engine?.minSeconds ?? defaultSeconds),
+      max: Math.floor(engine?.maxSeconds ?? defaultSeconds),
     };
   }
 
   get seedValid(): boolean {
-    return this.seed === "" || (/^\d{1,10}$/.test(this.seed) && Number(this.seed) <= seedMax);
+    return this.seed === "" || (/^\d{1,16}$/.test(this.seed) && Number(this.seed) <= seedMax);
   }
 
   rollSeed(): void {
     const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
-    this.seed = String(value % (seedMax + 1));
+    this.seed = String(value % rolledSeedEnd);
   }
 
   request(instance: Instance): GenerationRequest | null {

@@ -51,7 +51,7 @@ class Feed {
 
   async more(): Promise<void> {
     this.#loadingMore = true;
-    const page = await posts.feed(this.#next);
+    const page = await posts.feed(this.#next ?? undefined);
     this.#loadingMore = false;
     if (!page.ok) {
       this.problem = page.problem;

@@ -1,12 +1,17 @@
+import createClient from "openapi-fetch";
 import { failure, problemOf, success, type Result } from "./problem";
+import type { paths } from "./schema";
 
-type Method = "GET" | "POST" | "DELETE";
+/** Typed by the server's OpenAPI document. */
+export const client = createClient<paths>({ baseUrl: location.origin, credentials: "same-origin" });
 
-interface Options {
-  body?: unknown;
-  query?: Record<string, string | number | boolean | null | undefined>;
-  signal?: AbortSignal | undefined;
-}
+client.use({
+  onRequest({ request }) {
+    if (request.method === "GET") return;
+    request.headers.set("X-Lucarne-Csrf", "1");
+    if (request.method === "POST") request.headers.set("Idempotency-Key", idempotencyKey());
+  },
+});
 
 const unauthorisedListeners = new Set<() => void>();
 
@@ -16,50 +21,24 @@ export function onUnauthorised(listener: () => void): () => void {
   return () => unauthorisedListeners.delete(listener);
 }
 
-/** Sends one request to the server; refusals and lost connections are values, never exceptions. */
-export async function request<T>(method: Method, path: string, options: Options = {}): Promise<Result<T>> {
-  const headers = new Headers({ Accept: "application/json" });
-  if (method !== "GET") {
-    headers.set("X-Lucarne-Csrf", "1");
-  }
-  if (method === "POST") {
-    headers.set("Idempotency-Key", idempotencyKey());
-  }
-  const init: RequestInit = { method, headers, credentials: "same-origin", signal: options.signal ?? null };
-  if (options.body !== undefined) {
-    headers.set("Content-Type", "application/json");
-    init.body = JSON.stringify(options.body);
-  }
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
 
-  let response: Response;
+/** Waits for a request of `client`; refusals and lost connections are values, never exceptions. */
+export async function settle<T>(request: Promise<Answer<T>>): Promise<Result<T>> {
+  let answer: Answer<T>;
   try {
-    response = await fetch(withQuery(path, options.query), init);
-  } catch {
-    if (options.signal?.aborted) return failure("aborted");
+    answer = await request;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") return failure("aborted");
     return failure(navigator.onLine ? "network" : "offline");
   }
-
-  const body = await bodyOf(response);
-  if (response.ok) return success(body as T);
-  if (response.status === 401) unauthorisedListeners.forEach((listener) => listener());
-  return { ok: false, problem: problemOf(response, body) };
-}
-
-async function bodyOf(response: Response): Promise<unknown> {
-  try {
-    const text = await response.text();
-    return text === "" ? undefined : (JSON.parse(text) as unknown);
-  } catch {
-    return undefined;
-  }
-}
-
-function withQuery(path: string, query: Options["query"]): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined && value !== null) parameters.set(name, String(value));
-  }
-  return parameters.size > 0 ? `${path}?${parameters.toString()}` : path;
+  if (answer.response.ok) return success(answer.data as T);
+  if (answer.response.status === 401) unauthorisedListeners.forEach((listener) => listener());
+  return { ok: false, problem: problemOf(answer.response, answer.error) };
 }
 
 /** `crypto.randomUUID` exists only on secure origins; a server on the local network is reached over plain http. */

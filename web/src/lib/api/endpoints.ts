@@ -1,64 +1,53 @@
-import { request } from "./client";
-import type {
-  Draft,
-  Generation,
-  GenerationRequest,
-  HandleAvailability,
-  Instance,
-  Me,
-  Page,
-  Post,
-  PublishRequest,
-  Screenplay,
-} from "./types";
+import { client, settle } from "./client";
+import type { components } from "./schema";
 
-const segment = encodeURIComponent;
+type Schemas = components["schemas"];
 
 export const instance = {
-  get: () => request<Instance>("GET", "/api/instance"),
+  get: () => settle(client.GET("/api/instance")),
 };
 
 export const accounts = {
-  handle: (handle: string, signal?: AbortSignal) =>
-    request<HandleAvailability>("GET", `/api/handles/${segment(handle)}`, { signal }),
-  me: () => request<Me>("GET", "/api/me"),
-  signUp: (body: { handle: string; displayName?: string; password: string; locale: string }) =>
-    request<Me>("POST", "/api/accounts", { body }),
-  passkeyCreationOptions: (body: { handle: string; displayName?: string }) =>
-    request<unknown>("POST", "/api/accounts/passkey-options", { body }),
-  signUpWithPasskey: (body: { handle: string; displayName?: string; locale: string; credential: unknown }) =>
-    request<Me>("POST", "/api/accounts/passkey", { body }),
-  signIn: (body: { handle: string; password: string }) => request<Me>("POST", "/api/sessions", { body }),
-  passkeyRequestOptions: (body: { handle?: string }) =>
-    request<unknown>("POST", "/api/sessions/passkey-options", { body }),
-  signInWithPasskey: (body: { credential: unknown }) =>
-    request<Me>("POST", "/api/sessions/passkey", { body }),
-  signOut: () => request<undefined>("DELETE", "/api/sessions/current"),
+  handle: (handle: string, signal: AbortSignal) =>
+    settle(client.GET("/api/handles/{handle}", { params: { path: { handle } }, signal })),
+  me: () => settle(client.GET("/api/me")),
+  signUp: (body: Schemas["SignUpRequest"]) => settle(client.POST("/api/accounts", { body })),
+  passkeyCreationOptions: (body: Schemas["PasskeySignUpOptionsRequest"]) =>
+    settle(client.POST("/api/accounts/passkey-options", { body })),
+  signUpWithPasskey: (body: Schemas["PasskeySignUpRequest"]) =>
+    settle(client.POST("/api/accounts/passkey", { body })),
+  signIn: (body: Schemas["SignInRequest"]) => settle(client.POST("/api/sessions", { body })),
+  passkeyRequestOptions: () => settle(client.POST("/api/sessions/passkey-options")),
+  signInWithPasskey: (body: Schemas["PasskeySignInRequest"]) =>
+    settle(client.POST("/api/sessions/passkey", { body })),
+  signOut: () => settle(client.DELETE("/api/sessions/current")),
 };
 
 export const generations = {
-  screenplay: (body: { prompt: string; seconds: number }, signal?: AbortSignal) =>
-    request<Screenplay>("POST", "/api/screenplays", { body, signal }),
-  create: (body: GenerationRequest) => request<Generation>("POST", "/api/generations", { body }),
-  active: () => request<Page<Generation>>("GET", "/api/generations", { query: { active: true } }),
-  get: (id: string) => request<Generation>("GET", `/api/generations/${segment(id)}`),
-  cancel: (id: string) => request<Generation>("POST", `/api/generations/${segment(id)}/cancel`),
-  eventsUrl: (id: string) => `/api/generations/${segment(id)}/events`,
+  screenplay: (body: Schemas["ScreenplayRequest"], signal: AbortSignal) =>
+    settle(client.POST("/api/screenplays", { body, signal })),
+  create: (body: Schemas["CreateGenerationRequest"]) => settle(client.POST("/api/generations", { body })),
+  active: () => settle(client.GET("/api/generations", { params: { query: { active: true } } })),
+  get: (id: string) => settle(client.GET("/api/generations/{id}", { params: { path: { id } } })),
+  cancel: (id: string) => settle(client.POST("/api/generations/{id}/cancel", { params: { path: { id } } })),
+  eventsUrl: (id: string) => `/api/generations/${encodeURIComponent(id)}/events`,
 };
 
 export const drafts = {
-  list: (cursor?: string | null, limit = 24) =>
-    request<Page<Draft>>("GET", "/api/drafts", { query: { cursor, limit } }),
-  get: (id: string) => request<Draft>("GET", `/api/drafts/${segment(id)}`),
-  remove: (id: string) => request<undefined>("DELETE", `/api/drafts/${segment(id)}`),
-  markRead: (id: string) => request<undefined>("POST", `/api/drafts/${segment(id)}/read`),
-  publish: (id: string, body: PublishRequest) =>
-    request<Post>("POST", `/api/drafts/${segment(id)}/publish`, { body }),
+  list: (cursor?: string, limit = 24) =>
+    settle(client.GET("/api/drafts", { params: { query: { limit, ...(cursor ? { cursor } : {}) } } })),
+  get: (id: string) => settle(client.GET("/api/drafts/{id}", { params: { path: { id } } })),
+  remove: (id: string) => settle(client.DELETE("/api/drafts/{id}", { params: { path: { id } } })),
+  markRead: (id: string) => settle(client.POST("/api/drafts/{id}/read", { params: { path: { id } } })),
+  publish: (id: string, body: Schemas["PublishDraftRequest"]) =>
+    settle(client.POST("/api/drafts/{id}/publish", { params: { path: { id } }, body })),
 };
 
 export const posts = {
-  feed: (cursor?: string | null, limit = 8) =>
-    request<Page<Post>>("GET", "/api/feed", { query: { tab: "latest", cursor, limit } }),
-  get: (id: string) => request<Post>("GET", `/api/posts/${segment(id)}`),
-  remove: (id: string) => request<undefined>("DELETE", `/api/posts/${segment(id)}`),
+  feed: (cursor?: string, limit = 8) =>
+    settle(
+      client.GET("/api/feed", { params: { query: { tab: "latest", limit, ...(cursor ? { cursor } : {}) } } }),
+    ),
+  get: (id: string) => settle(client.GET("/api/posts/{id}", { params: { path: { id } } })),
+  remove: (id: string) => settle(client.DELETE("/api/posts/{id}", { params: { path: { id } } })),
 };

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
+import document from "../../../openapi.json";
 import { en } from "./en";
 import { fr } from "./fr";
 import { localeFor } from "./index.svelte";
@@ -36,6 +37,16 @@ describe("languages", () => {
 });
 
 describe("refusals", () => {
+  it("have a sentence for every code that the server documents", () => {
+    const codes = Object.values(document.paths)
+      .flatMap((methods) => Object.values<{ responses: Record<string, { description: string }> }>(methods))
+      .flatMap((operation) => Object.entries(operation.responses))
+      .filter(([status]) => status.startsWith("4"))
+      .flatMap(([, response]) => response.description.match(/^[a-z_]+(, [a-z_]+)*$/)?.[0].split(", ") ?? []);
+    expect(codes).toContain("handle_taken");
+    expect([...new Set(codes)].filter((code) => !Object.hasOwn(en.problems, code))).toEqual([]);
+  });
+
   const problem = { code: "network", status: 0, detail: "", errors: {}, retryAfterSeconds: null };
 
   it("are told in the person's language when the code is known", () => {

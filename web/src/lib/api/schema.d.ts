@@ -1,0 +1,2178 @@
+/** Generated from openapi.json by `npm run generate`; not to be edited. */
+
+export interface paths {
+    "/api/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this installation is called, offers and allows. */
+        get: operations["readInstance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public posts, newest first. */
+        get: operations["readFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handles/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells whether a handle can be had, and why not. */
+        get: operations["checkHandle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an account with a password, and signs it in. The first account of an installation is its administrator. */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the WebAuthn creation options for a new account: the argument of PublicKeyCredential.parseCreationOptionsFromJSON. */
+        post: operations["askSignUpPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an account with the passkey that the browser has made, and signs it in. */
+        post: operations["signUpWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a password. */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the WebAuthn request options: the argument of PublicKeyCredential.parseRequestOptionsFromJSON. */
+        post: operations["askSignInPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a passkey. */
+        post: operations["signInWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends this session. Signing out twice is no error. */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in account. */
+        get: operations["readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screenplays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a prompt without making anything of it: what is understood, and what is not. */
+        post: operations["writeScreenplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own latest generations, newest first, 50 at most. */
+        get: operations["listGenerations"];
+        put?: never;
+        /** Queues a generation, and makes the draft that it fills. Follow it by its events. */
+        post: operations["createGeneration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of one's own generations. */
+        get: operations["readGeneration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follows a generation by server-sent events (event: generation, data: Generation) until it has ended. */
+        get: operations["watchGeneration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a generation at whatever point it is. */
+        post: operations["cancelGeneration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations/{id}/stream/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The HLS playlist (index.m3u8) and its files while a generation is in progress and after, for its owner. */
+        get: operations["readGenerationStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own drafts, newest first, those in the making included. */
+        get: operations["listDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of one's own drafts. */
+        get: operations["readDraft"];
+        put?: never;
+        post?: never;
+        /** Deletes a draft with its video, for good; one in the making is cancelled first. */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that the draft has been opened. */
+        post: operations["markDraftRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turns a finished draft into a post. */
+        post: operations["publishDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One post, with its author and video. */
+        get: operations["readPost"];
+        put?: never;
+        post?: never;
+        /** Deletes one's own post with its video, for good. */
+        delete: operations["deletePost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Who does what, and relative to what. */
+        Action: {
+            /** @description Verb concept. */
+            verb: string;
+            /** @description Who acts. */
+            subjectId: string;
+            /** @description Direction or relation to the target. */
+            direction: null | string;
+            /** @description The target: a subject, or the setting's concept. */
+            targetId: null | string;
+        };
+        /** @description An account, as others see it. */
+        Author: {
+            /** @description Unique name, without the at sign. */
+            handle: string;
+            /** @description Name for people. */
+            displayName: string;
+        };
+        /** @description How a shot is filmed. */
+        Camera: {
+            /** @description Movement of the camera. */
+            move: null | string;
+            /** @description Size of the subject in the frame. */
+            size: null | string;
+            /** @description Height and tilt. */
+            angle: null | string;
+        };
+        /** @description What to make. */
+        CreateGenerationRequest: {
+            /** @description What to show, in English or French: 1 to 4,000 characters. Control characters and invisible direction marks are removed. */
+            prompt: string;
+            /**
+             * Format: double
+             * @description Length, within the engine's bounds; 10 when absent.
+             */
+            seconds?: null | number;
+            /** @description Picture size, width first: `720x1280`. The engine's default when absent. */
+            size?: null | string;
+            /**
+             * Format: int32
+             * @description Frames a second. The engine's default when absent.
+             */
+            fps?: null | number;
+            /**
+             * Format: int64
+             * @description 0 to 9007199254740991. Drawn when absent.
+             */
+            seed?: null | number;
+            /** @description Engine id. The installation's default when absent. */
+            engine?: null | string;
+        };
+        /** @description A spoken line. */
+        DialogueLine: {
+            /** @description Who speaks; null when nobody is named. */
+            speakerId: null | string;
+            /** @description What is said. */
+            text: string;
+        };
+        /** @description A draft, as its owner sees it. */
+        Draft: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /** @description What makes it. */
+            generation: components["schemas"]["Generation"];
+            video: null | components["schemas"]["Video"];
+            /** @description True once its owner has opened the finished video. */
+            read: boolean;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            createdAt: string;
+        };
+        /** @description An engine and what it can make. */
+        Engine: {
+            /** @description Stable id. */
+            id: string;
+            /** @description Name for people. */
+            name: string;
+            /** @description Picture sizes, width first, the default one first. */
+            sizes: string[];
+            /** @description Frame rates, the default one first. */
+            fps: number[];
+            /**
+             * Format: double
+             * @description Shortest video.
+             */
+            minSeconds: number;
+            /**
+             * Format: double
+             * @description Longest video.
+             */
+            maxSeconds: number;
+            /** @description True when its videos have sound. */
+            sound: boolean;
+        };
+        /** @description Why a generation failed. A failed generation costs nothing. */
+        Failure: {
+            /** @description Stable snake_case code. */
+            code: string;
+            /** @description What happened. */
+            message: string;
+            /** @description What to do about it. */
+            action: string;
+        };
+        /** @description A generation, as its owner sees it. */
+        Generation: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The draft that it fills; null once that was published or deleted.
+             */
+            draftId: null | string;
+            /**
+             * Format: uuid
+             * @description The post that it became; null unless published.
+             */
+            postId: null | string;
+            /** @description Where it stands. */
+            status: components["schemas"]["GenerationState"];
+            /** @description The prompt, cleaned. */
+            prompt: string;
+            /**
+             * Format: double
+             * @description Share of the work that is done, 0 to 1.
+             */
+            progress: number;
+            /**
+             * Format: double
+             * @description Seconds until it is completed, as measured; null while unknown and once ended.
+             */
+            etaSeconds: null | number;
+            /**
+             * Format: int32
+             * @description 1 for the next to start; null unless queued.
+             */
+            queuePosition: null | number;
+            /**
+             * Format: int32
+             * @description Pixels.
+             */
+            width: number;
+            /**
+             * Format: int32
+             * @description Pixels.
+             */
+            height: number;
+            /**
+             * Format: int32
+             * @description Frames a second.
+             */
+            fps: number;
+            /**
+             * Format: double
+             * @description Length of the finished video.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description Seed of everything random in it: same request, same seed, same video.
+             */
+            seed: number;
+            /** @description Id of the engine. */
+            engine: string;
+            stream: null | components["schemas"]["Stream"];
+            failure: null | components["schemas"]["Failure"];
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When its last attempt started; null before.
+             */
+            startedAt: null | string;
+            /**
+             * Format: date-time
+             * @description When it ended, in whatever way; null before.
+             */
+            finishedAt: null | string;
+        };
+        /**
+         * @description Where a generation stands; the same names and order as the studio's own.
+         * @enum {unknown}
+         */
+        GenerationState: "queued" | "in_progress" | "completed" | "failed" | "cancelled";
+        /** @description Whether a handle can be had. */
+        HandleAvailability: {
+            /** @description As it would be kept. */
+            handle: string;
+            /** @description True when nobody has it and the rules allow it. */
+            available: boolean;
+            /** @description Code of the refusal otherwise: `handle_invalid`, `handle_reserved` or `handle_taken`. */
+            reason: null | string;
+        };
+        /** @description What a client must know of this installation before anything else. */
+        Instance: {
+            /** @description Name of the installation. */
+            name: string;
+            /** @description Version of the program. */
+            version: string;
+            /** @description True when new accounts are taken. */
+            signUpsOpen: boolean;
+            /** @description True until the first account, which becomes the administrator, is made. */
+            firstRun: boolean;
+            /** @description Engines, the default one first. */
+            engines: components["schemas"]["Engine"][];
+            /** @description Bounds of what people type and ask for. */
+            limits: components["schemas"]["Limits"];
+        };
+        /** @description Bounds, in characters (UTF-16 code units) where it is about text. */
+        Limits: {
+            /**
+             * Format: int32
+             * @description Longest prompt.
+             */
+            promptMaxCharacters: number;
+            /**
+             * Format: double
+             * @description Length of a generation that names none.
+             */
+            defaultSeconds: number;
+            /**
+             * Format: int32
+             * @description Generations that one account may have queued or in progress.
+             */
+            activeGenerations: number;
+            /**
+             * Format: int32
+             * @description Shortest handle.
+             */
+            handleMinCharacters: number;
+            /**
+             * Format: int32
+             * @description Longest handle.
+             */
+            handleMaxCharacters: number;
+            /**
+             * Format: int32
+             * @description Longest display name.
+             */
+            displayNameMaxCharacters: number;
+            /**
+             * Format: int32
+             * @description Shortest password.
+             */
+            passwordMinCharacters: number;
+            /**
+             * Format: int32
+             * @description Longest password.
+             */
+            passwordMaxCharacters: number;
+            /**
+             * Format: int32
+             * @description Longest title.
+             */
+            titleMaxCharacters: number;
+            /**
+             * Format: int32
+             * @description Longest caption.
+             */
+            captionMaxCharacters: number;
+            /**
+             * Format: int32
+             * @description Longest alternative text.
+             */
+            altTextMaxCharacters: number;
+        };
+        /** @description The signed-in account, as its owner sees it. */
+        Me: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /** @description Unique name, without the at sign. */
+            handle: string;
+            /** @description Name for people. */
+            displayName: string;
+            /** @description True for those who run the installation. */
+            administrator: boolean;
+            /** @description Language of the interface: `en` or `fr`. */
+            locale: string;
+            /**
+             * Format: int32
+             * @description Finished drafts that have not been opened.
+             */
+            unreadDrafts: number;
+        };
+        /** @description A stretch of the prompt that gave nothing. */
+        NotUnderstoodSpan: {
+            /**
+             * Format: int32
+             * @description First character, UTF-16 code units.
+             */
+            start: number;
+            /**
+             * Format: int32
+             * @description Number of UTF-16 code units.
+             */
+            length: number;
+            /** @description The words. */
+            text: string;
+            /** @description `unknown` (not in the vocabulary) or `not-shown` (understood, but there is no way to show it). */
+            reason: string;
+        };
+        /** @description One stretch of a list. */
+        PageOfDraft: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["Draft"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        /** @description One stretch of a list. */
+        PageOfGeneration: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["Generation"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        /** @description One stretch of a list. */
+        PageOfPost: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["Post"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        /** @description The browser's answer to the question of `/api/sessions/passkey-options`. */
+        PasskeySignInRequest: {
+            /** @description `PublicKeyCredential.toJSON()`. */
+            credential: unknown;
+        };
+        /** @description Whom a new passkey is for. */
+        PasskeySignUpOptionsRequest: {
+            /** @description As in sign-up with a password. */
+            handle: string;
+            /** @description As in sign-up with a password. */
+            displayName?: null | string;
+        };
+        /** @description A new account with a passkey. */
+        PasskeySignUpRequest: {
+            /** @description The handle that the options were asked for. */
+            handle: string;
+            /** @description The browser's answer: `PublicKeyCredential.toJSON()`. */
+            credential: unknown;
+            /** @description 1 to 50 characters; the handle when absent. */
+            displayName?: null | string;
+            /** @description `en` (the default) or `fr`. */
+            locale?: null | string;
+        };
+        /** @description A post, as anyone sees it. */
+        Post: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /** @description Who published it. */
+            author: components["schemas"]["Author"];
+            /** @description One line; null for none. */
+            title: null | string;
+            /** @description Text under the video; null for none. */
+            caption: null | string;
+            /** @description What is seen, for those who don't see it; null for none. */
+            altText: null | string;
+            /** @description What its author asked for. */
+            prompt: string;
+            /** @description Id of the engine that made it. */
+            engine: string;
+            /** @description The video. */
+            video: components["schemas"]["Video"];
+            /** @description Who finds it. */
+            visibility: components["schemas"]["Visibility"];
+            /**
+             * Format: date-time
+             * @description When it was published.
+             */
+            createdAt: string;
+            /** @description Path of its page, for anyone to open. */
+            shareUrl: string;
+            /** @description True for its author. */
+            mine: boolean;
+        };
+        /** @description The JSON of an error (RFC 9457). */
+        Problem: {
+            /** @description URI of the kind of problem: `urn:lucarne:problem:{code}`. */
+            type: string;
+            /** @description What is wrong, the same for every occurrence. */
+            title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What to do about it. */
+            detail: string;
+            /** @description Stable snake_case code to match on. */
+            code: string;
+            /** @description Refused members of the request and why, where the problem concerns some. */
+            errors: null | {
+                [key: string]: string[];
+            };
+            /** @description Identifies the request in the server's logs. */
+            traceId: string;
+        };
+        /** @description How to publish a draft. */
+        PublishDraftRequest: {
+            /** @description At most 100 characters. */
+            title?: null | string;
+            /** @description At most 2,000 characters. */
+            caption?: null | string;
+            /** @description What is seen, for those who don't see it; at most 1,000 characters. */
+            altText?: null | string;
+            /** @description `public` (the default) or `unlisted`. */
+            visibility?: components["schemas"]["Visibility"];
+        };
+        /** @description A prompt as understood: the film laid out in timed shots, and the words that were not understood. */
+        Screenplay: {
+            /** @description The prompt, cleaned; positions of spans are in it. */
+            prompt: string;
+            /** @description Language that it was read in: `en` or `fr`. */
+            language: string;
+            /**
+             * Format: double
+             * @description Length of the whole film.
+             */
+            seconds: number;
+            /** @description In order of time. */
+            shots: components["schemas"]["Shot"][];
+            /** @description What each understood stretch of the prompt became, in order of position. */
+            understood: components["schemas"]["UnderstoodSpan"][];
+            /** @description Words that gave nothing, in order of position. */
+            notUnderstood: components["schemas"]["NotUnderstoodSpan"][];
+        };
+        /** @description A prompt to be read. */
+        ScreenplayRequest: {
+            /** @description 1 to 4,000 characters. */
+            prompt: string;
+            /**
+             * Format: double
+             * @description Length of the film; 10 when absent.
+             */
+            seconds?: null | number;
+        };
+        /** @description One continuous view of one place. */
+        Shot: {
+            /**
+             * Format: double
+             * @description Start within the film.
+             */
+            startSeconds: number;
+            /**
+             * Format: double
+             * @description End within the film.
+             */
+            endSeconds: number;
+            /** @description Concept of the place; null where the prompt is silent. */
+            setting: null | string;
+            /** @description Time of day; null where the prompt is silent. */
+            timeOfDay: null | string;
+            /** @description Weather; null where the prompt is silent. */
+            weather: null | string;
+            /** @description Things and beings, main one first. */
+            subjects: components["schemas"]["Subject"][];
+            /** @description What happens, in order of mention. */
+            actions: components["schemas"]["Action"][];
+            /** @description How it is filmed; null members are the engine's choice. */
+            camera: components["schemas"]["Camera"];
+            /** @description Looks asked for. */
+            styles: string[];
+            /** @description Spoken lines. */
+            dialogue: components["schemas"]["DialogueLine"][];
+        };
+        /** @description A handle and its password. */
+        SignInRequest: {
+            /** @description With or without the at sign. */
+            handle: string;
+            /** @description As chosen at sign-up. */
+            password: string;
+        };
+        /** @description A new account with a password. */
+        SignUpRequest: {
+            /** @description 3 to 30 of a–z, 0–9, `_` and `.`; upper case is lowered. */
+            handle: string;
+            /** @description 10 to 200 characters. */
+            password: string;
+            /** @description 1 to 50 characters; the handle when absent. */
+            displayName?: null | string;
+            /** @description `en` (the default) or `fr`. */
+            locale?: null | string;
+        };
+        /** @description The part of a generation that can be watched. */
+        Stream: {
+            /** @description HLS playlist for the owner: it grows while the video is made, and becomes complete at its end. */
+            playlistUrl: string;
+            /**
+             * Format: double
+             * @description Seconds that it holds at present.
+             */
+            readySeconds: number;
+        };
+        /** @description A thing or being that the prompt names. */
+        Subject: {
+            /** @description Identifier within the screenplay. */
+            id: string;
+            /** @description What it is, from the vocabulary. */
+            concept: string;
+            /** @description The words that name it. */
+            words: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /** @description Colours asked for. */
+            colours: string[];
+            /** @description Material asked for. */
+            material: null | string;
+            /**
+             * Format: double
+             * @description 1 is the usual size.
+             */
+            sizeScale: number;
+        };
+        /** @description A stretch of the prompt that became something. */
+        UnderstoodSpan: {
+            /**
+             * Format: int32
+             * @description First character, UTF-16 code units.
+             */
+            start: number;
+            /**
+             * Format: int32
+             * @description Number of UTF-16 code units.
+             */
+            length: number;
+            /** @description `subject`, `action`, `setting`, `time`, `weather`, `camera`, `style`, `colour`, `material`, `size`, `count`, `quality`, `dialogue`, `exclusion`, `timing` or `cast`. */
+            kind: string;
+            /** @description What it became. */
+            concept: string;
+        };
+        /** @description A finished video and its files. All addresses are relative to the installation and never change what they hold. */
+        Video: {
+            /**
+             * Format: uuid
+             * @description The generation that made it.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Pixels.
+             */
+            width: number;
+            /**
+             * Format: int32
+             * @description Pixels.
+             */
+            height: number;
+            /**
+             * Format: int32
+             * @description Frames a second.
+             */
+            fps: number;
+            /**
+             * Format: double
+             * @description Length.
+             */
+            seconds: number;
+            /** @description The whole video, ready for progressive playback and byte ranges. */
+            mp4Url: string;
+            /** @description HLS playlist of fMP4 segments. */
+            hlsUrl: string;
+            /** @description Small rendition for grids and quick starts. */
+            previewUrl: string;
+            /** @description One good frame, WebP. */
+            thumbnailUrl: string;
+            /** @description Frames spread over the video in a grid, WebP. */
+            contactSheetUrl: string;
+            /** @description WebVTT captions; null when nobody speaks. */
+            captionsUrl: null | string;
+            /**
+             * Format: int64
+             * @description Size of the mp4.
+             */
+            sizeBytes: number;
+            /** @description Hash of the mp4, 64 hexadecimal digits. */
+            sha256: string;
+        };
+        /**
+         * @description Who finds a post. Kept as a number: never renumber.
+         * @enum {unknown}
+         */
+        Visibility: "public" | "unlisted";
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instance"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFeed: {
+        parameters: {
+            query?: {
+                /** @description Which feed: latest (the default). */
+                tab?: string;
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of posts, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPost"];
+                };
+            };
+            /** @description feed_tab_unknown, cursor_invalid, limit_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkHandle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandleAvailability"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description handle_invalid, display_name_invalid, locale_invalid, password_too_short, password_too_long, password_common */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign_ups_closed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description handle_reserved, handle_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askSignUpPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignUpOptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description handle_invalid, display_name_invalid, locale_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign_ups_closed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description handle_reserved, handle_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signUpWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignUpRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description handle_invalid, display_name_invalid, locale_invalid, passkey_ceremony_missing, passkey_refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign_ups_closed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description handle_reserved, handle_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description sign_in_failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign_in_throttled */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askSignInPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignInRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description passkey_ceremony_missing, passkey_refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeScreenplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreenplayRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Screenplay"];
+                };
+            };
+            /** @description prompt_empty, prompt_too_long, prompt_no_words, seconds_not_supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGenerations: {
+        parameters: {
+            query?: {
+                /** @description True lists only those that are queued or in progress. */
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfGeneration"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createGeneration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateGenerationRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Generation"];
+                };
+            };
+            /** @description prompt_empty, prompt_too_long, prompt_no_words, engine_unknown, size_not_supported, fps_not_supported, seconds_not_supported, seed_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_active_generations */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readGeneration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Generation"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description generation_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchGeneration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Generation"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description generation_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelGeneration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Generation"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description generation_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description generation_already_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readGenerationStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description generation_not_found, stream_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of drafts, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDraft"];
+                };
+            };
+            /** @description cursor_invalid, limit_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description draft_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description draft_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markDraftRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description draft_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDraftRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description title_too_long, caption_too_long, alt_text_too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description draft_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description draft_not_finished, draft_already_published */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
