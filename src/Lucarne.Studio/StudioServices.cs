@@ -1,3 +1,6 @@
+using Lucarne.Media.Encoding;
+using Lucarne.Media.Storage;
+using Lucarne.Studio.Encoding;
 using Lucarne.Studio.Engines;
 using Lucarne.Studio.Generations;
 using Lucarne.Studio.Storage;
@@ -11,7 +14,8 @@ namespace Lucarne.Studio;
 public static class StudioServices
 {
     /// <summary>
-    /// Adds <see cref="GenerationService"/>, <see cref="EngineRegistry"/> over every registered <see cref="IEngine"/>, and what they need.
+    /// Adds <see cref="GenerationService"/>, <see cref="MediaStore"/>, <see cref="Production"/>, <see cref="EngineRegistry"/> over every registered
+    /// <see cref="IEngine"/>, and the workers that make generations while the host runs.
     /// The caller registers <c>IDbContextFactory&lt;TContext&gt;</c>, its engines, and applies the migrations before the host starts.
     /// </summary>
     /// <typeparam name="TContext">The product's context.</typeparam>
@@ -25,6 +29,12 @@ public static class StudioServices
         services.AddSingleton<GenerationQueue>();
         services.AddSingleton<GenerationBoard>();
         services.AddSingleton<RunRates>();
+        services.AddMetrics();
+        services.AddSingleton<StudioMetrics>();
+        services.AddSingleton(new Ffmpeg(options.FfmpegPath));
+        services.AddSingleton<Production>();
+        services.AddSingleton(_ => new MediaStore(options.DataFolder));
+        services.AddSingleton<ResultStore>();
         services.AddSingleton(provider => new GenerationService(
             provider.GetRequiredService<OpenStudioContext>(),
             options,
@@ -32,7 +42,10 @@ public static class StudioServices
             provider.GetRequiredService<GenerationQueue>(),
             provider.GetRequiredService<GenerationBoard>(),
             provider.GetRequiredService<RunRates>(),
+            provider.GetRequiredService<ResultStore>(),
+            provider.GetRequiredService<StudioMetrics>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<GenerationWorkers>();
         return services;
     }
 }

@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Lucarne.Studio.Tests;
 
 /// <summary>A real SQLite database in WAL mode, in a folder of its own that goes with it.</summary>
-public sealed class FilmsDatabase : IDisposable
+public sealed class FilmsDatabase : IDbContextFactory<FilmsContext>, IDisposable
 {
     public FilmsDatabase()
         : this(Directory.CreateTempSubdirectory("lucarne-studio-").FullName)
     {
-        using FilmsContext db = Open();
+        using FilmsContext db = CreateDbContext();
         db.Database.ExecuteSqlRaw("PRAGMA journal_mode=WAL");
         MigrationBuilder migrations = new(db.Database.ProviderName);
         GenerationsTable.Create(migrations);
@@ -33,11 +33,11 @@ public sealed class FilmsDatabase : IDisposable
     /// <summary>The database that another process made in <paramref name="folder"/>.</summary>
     public static FilmsDatabase At(string folder) => new(folder);
 
-    public FilmsContext Open() => new(new DbContextOptionsBuilder<FilmsContext>().UseSqlite($"Data Source={Path.Combine(Folder, "films.db")}").Options);
+    public FilmsContext CreateDbContext() => new(new DbContextOptionsBuilder<FilmsContext>().UseSqlite($"Data Source={Path.Combine(Folder, "films.db")}").Options);
 
     public async Task<Generation> ReadAsync(Guid id)
     {
-        await using FilmsContext db = Open();
+        await using FilmsContext db = CreateDbContext();
         return await db.Generations.AsNoTracking().Include(g => g.Artefacts).SingleAsync(g => g.Id == id);
     }
 

@@ -15,7 +15,7 @@ public sealed class GenerationQueueTests : IDisposable
     [Fact]
     public async Task A_generation_is_taken_once_and_knows_who_makes_it()
     {
-        using StudioNode node = new(_database, time: _time);
+        await using StudioNode node = new(_database, time: _time);
         Generation asked = await node.AskAsync();
 
         GenerationLease lease = (await node.Queue.TakeAsync(None)).ShouldNotBeNull();
@@ -30,8 +30,8 @@ public sealed class GenerationQueueTests : IDisposable
     [Fact]
     public async Task Workers_that_race_never_take_the_same_generation()
     {
-        using StudioNode first = new(_database);
-        using StudioNode second = new(_database);
+        await using StudioNode first = new(_database);
+        await using StudioNode second = new(_database);
         List<Guid> asked = [];
         for (int i = 0; i < 24; i++)
         {
@@ -54,7 +54,7 @@ public sealed class GenerationQueueTests : IDisposable
     [Fact]
     public async Task Owners_take_turns_whatever_the_length_of_their_queues()
     {
-        using StudioNode node = new(_database, time: _time);
+        await using StudioNode node = new(_database, time: _time);
         Guid greedy = FilmsDatabase.NewId();
         Guid modest = FilmsDatabase.NewId();
         for (int i = 0; i < 5; i++)
@@ -80,7 +80,7 @@ public sealed class GenerationQueueTests : IDisposable
     [Fact]
     public async Task A_lease_that_runs_out_is_taken_up_again_and_its_old_worker_writes_nothing_more()
     {
-        using StudioNode node = new(_database, time: _time);
+        await using StudioNode node = new(_database, time: _time);
         Generation asked = await node.AskAsync();
         GenerationLease lost = (await node.Queue.TakeAsync(None))!;
 
@@ -102,11 +102,11 @@ public sealed class GenerationQueueTests : IDisposable
     [Fact]
     public async Task The_leases_of_a_dead_process_are_taken_up_without_waiting()
     {
-        using StudioNode node = new(_database, time: _time);
+        await using StudioNode node = new(_database, time: _time);
         Generation asked = await node.AskAsync();
         await node.Queue.TakeAsync(None);
         string dead = $"{Environment.MachineName}/2147483646/1700000000/0";
-        await using (FilmsContext db = _database.Open())
+        await using (FilmsContext db = _database.CreateDbContext())
         {
             await db.Generations.ExecuteUpdateAsync(set => set.SetProperty(g => g.LeaseOwner, dead));
         }
@@ -119,7 +119,7 @@ public sealed class GenerationQueueTests : IDisposable
     [Fact]
     public async Task A_generation_whose_workers_keep_dying_fails_and_says_so()
     {
-        using StudioNode node = new(_database, time: _time);
+        await using StudioNode node = new(_database, time: _time);
         Generation asked = await node.AskAsync();
         for (int attempt = 0; attempt < node.Options.MaxAttempts; attempt++)
         {
@@ -138,7 +138,7 @@ public sealed class GenerationQueueTests : IDisposable
     [Fact]
     public async Task A_worker_that_stops_in_good_order_spends_no_attempt()
     {
-        using StudioNode node = new(_database, time: _time);
+        await using StudioNode node = new(_database, time: _time);
         Generation asked = await node.AskAsync();
         GenerationLease lease = (await node.Queue.TakeAsync(None))!;
 

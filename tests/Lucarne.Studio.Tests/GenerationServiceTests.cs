@@ -32,8 +32,8 @@ public sealed class GenerationServiceTests : IDisposable
     [MemberData(nameof(Refused))]
     public async Task A_request_that_no_engine_can_make_is_refused_with_a_code(string code, GenerationRequest request)
     {
-        using StudioNode node = new(_database);
-        await using FilmsContext db = _database.Open();
+        await using StudioNode node = new(_database);
+        await using FilmsContext db = _database.CreateDbContext();
 
         CreateOutcome outcome = node.Service.Create(db, request);
 
@@ -45,7 +45,7 @@ public sealed class GenerationServiceTests : IDisposable
     [Fact]
     public async Task A_generation_is_queued_with_exact_frames_and_a_seed_of_its_own()
     {
-        using StudioNode node = new(_database);
+        await using StudioNode node = new(_database);
         Generation first = await node.AskAsync(seconds: 2.02);
         Generation second = await node.AskAsync(seconds: 2.02);
 
@@ -58,7 +58,7 @@ public sealed class GenerationServiceTests : IDisposable
     [Fact]
     public async Task Only_the_owner_cancels_and_only_once()
     {
-        using StudioNode node = new(_database);
+        await using StudioNode node = new(_database);
         Generation asked = await node.AskAsync();
 
         (await node.Service.CancelAsync(FilmsDatabase.NewId(), asked.Id)).ShouldNotBeNull().Code.ShouldBe("generation_not_found");
@@ -70,7 +70,7 @@ public sealed class GenerationServiceTests : IDisposable
     [Fact]
     public async Task A_queued_generation_tells_its_place_and_ends_its_watch_when_cancelled()
     {
-        using StudioNode node = new(_database);
+        await using StudioNode node = new(_database);
         Guid owner = FilmsDatabase.NewId();
         await node.AskAsync(owner);
         Generation second = await node.AskAsync(owner);
@@ -93,7 +93,7 @@ public sealed class GenerationServiceTests : IDisposable
     [Fact]
     public async Task Watching_an_unknown_generation_ends_at_once()
     {
-        using StudioNode node = new(_database);
+        await using StudioNode node = new(_database);
 
         (await node.Service.WatchAsync(FilmsDatabase.NewId()).AnyAsync()).ShouldBeFalse();
     }

@@ -12,7 +12,7 @@ public sealed class GenerationsTableTests
     public void The_migration_makes_exactly_the_tables_of_the_model()
     {
         using FilmsDatabase database = new();
-        using FilmsContext db = database.Open();
+        using FilmsContext db = database.CreateDbContext();
         MigrationBuilder written = new(db.Database.ProviderName);
         Storage.GenerationsTable.Create(written);
         IMigrationsModelDiffer differ = db.GetService<IMigrationsModelDiffer>();

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Lucarne.Media;
 
 namespace Lucarne.Studio.Engines;
 
@@ -34,5 +35,50 @@ public sealed class EngineRegistry
     {
         engine = Default;
         return string.IsNullOrEmpty(id) || _byId.TryGetValue(id, out engine);
+    }
+
+    /// <summary>Chooses the engine of a film and checks that it can make it.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="drawnSeed">Seed of a request that has none.</param>
+    /// <returns>
+    /// The plan; or <c>prompt_empty</c>, <c>prompt_too_long</c>, <c>engine_unknown</c>, <c>size_not_supported</c>, <c>fps_not_supported</c>,
+    /// <c>seconds_not_supported</c>, <c>first_image_not_supported</c>.
+    /// </returns>
+    public FilmPlan Plan(FilmRequest request, long drawnSeed)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (string.IsNullOrWhiteSpace(request.Prompt))
+        {
+            return FilmPlan.Of(new Refusal("prompt_empty", "Describe what you want to see."));
+        }
+
+        if (request.Prompt.Length > FilmRequest.PromptMaxCharacters)
+        {
+            return FilmPlan.Of(new Refusal("prompt_too_long", $"A prompt has at most {FilmRequest.PromptMaxCharacters} characters; this one has {request.Prompt.Length}. Shorten it."));
+        }
+
+        if (!TryGet(request.Engine, out IEngine? engine))
+        {
+            return FilmPlan.Of(new Refusal("engine_unknown", $"There is no such engine. Choose one of {string.Join(", ", _all.Select(e => e.Id))}."));
+        }
+
+        VideoSize size = request.Size ?? engine.Capabilities.Sizes[0];
+        int fps = request.Fps ?? engine.Capabilities.Fps[0];
+        double frames = Math.Round(request.Seconds * fps);
+        if (!(frames is >= 1 and <= int.MaxValue))
+        {
+            return FilmPlan.Of(new Refusal("seconds_not_supported", FormattableString.Invariant(
+                $"Choose a length from {engine.Capabilities.MinSeconds:0.##} to {engine.Capabilities.MaxSeconds:0.##} seconds.")));
+        }
+
+        EngineRequest planned = new()
+        {
+            Prompt = request.Prompt,
+            ScreenplayJson = request.ScreenplayJson,
+            Format = new VideoFormat(size.Width, size.Height, fps, (int)frames),
+            Seed = request.Seed ?? drawnSeed,
+            FirstImagePath = request.FirstImagePath,
+        };
+        return engine.Capabilities.Check(planned) is { } refusal ? FilmPlan.Of(refusal) : FilmPlan.Of(engine, planned);
     }
 }

@@ -17,8 +17,11 @@ public sealed class Artefact
     /// <summary>Small rendition.</summary>
     public const string Preview = "preview.mp4";
 
-    /// <summary>HLS playlist; its segments are the other files whose names start with <c>stream/</c>.</summary>
+    /// <summary>HLS playlist that names segments as the live stream did; they are the other files whose names start with <c>stream/</c>.</summary>
     public const string Playlist = "stream/index.m3u8";
+
+    /// <summary>The same HLS playlist with every file under its name in the media store, to be served beside them.</summary>
+    public const string StoredPlaylist = "playlist.m3u8";
 
     /// <summary>Captions; only when somebody speaks.</summary>
     public const string Captions = "captions.vtt";

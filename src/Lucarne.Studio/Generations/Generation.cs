@@ -6,9 +6,6 @@ namespace Lucarne.Studio.Generations;
 /// <remarks>Rows are made by <see cref="GenerationService.Create"/> and moved by set-based updates only, so that two workers never overwrite each other.</remarks>
 public sealed class Generation
 {
-    /// <summary>Most UTF-16 code units of a prompt.</summary>
-    public const int PromptMaxCharacters = 4000;
-
     /// <summary>UUIDv7; sorts by creation.</summary>
     public required Guid Id { get; init; }
 

@@ -107,6 +107,20 @@ internal sealed class GenerationQueue(OpenStudioContext open, StudioOptions opti
         await Requeue(Held(db, lease), spentAttempts: 0, cancel);
     }
 
+    /// <summary>Queues a generation again after a failure that may pass; the attempt is spent.</summary>
+    public async Task RetryAsync(GenerationLease lease, CancellationToken cancel)
+    {
+        await using StudioContext db = open();
+        await Requeue(Held(db, lease), spentAttempts: 1, cancel);
+    }
+
+    /// <summary>Generations that wait.</summary>
+    public async Task<int> CountQueuedAsync(CancellationToken cancel)
+    {
+        await using StudioContext db = open();
+        return await db.Generations.CountAsync(g => g.Status == GenerationStatus.Queued, cancel);
+    }
+
     /// <summary>Takes up again what a crash left behind: leases that have run out, and those of dead processes of this machine.</summary>
     /// <returns>Number of generations queued again; those out of attempts have failed with <c>lease_lost</c>.</returns>
     public async Task<int> RecoverAsync(CancellationToken cancel)

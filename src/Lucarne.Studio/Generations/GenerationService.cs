@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
-using Lucarne.Media;
+using System.Text.RegularExpressions;
+using Lucarne.Media.Storage;
 using Lucarne.Studio.Engines;
 using Lucarne.Studio.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,79 +17,65 @@ namespace Lucarne.Studio.Generations;
 /// await foreach (GenerationSnapshot snapshot in studio.WatchAsync(id, cancel)) { … }
 /// </code>
 /// </example>
-public sealed class GenerationService
+public sealed partial class GenerationService
 {
     private static readonly TimeSpan WatchPoll = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _running = new();
+    private readonly ConcurrentDictionary<Guid, string> _streams = new();
     private readonly OpenStudioContext _open;
     private readonly StudioOptions _options;
     private readonly EngineRegistry _engines;
     private readonly GenerationQueue _queue;
     private readonly GenerationBoard _board;
     private readonly RunRates _rates;
+    private readonly ResultStore _results;
+    private readonly StudioMetrics _metrics;
     private readonly TimeProvider _time;
 
     internal GenerationService(
-        OpenStudioContext open, StudioOptions options, EngineRegistry engines, GenerationQueue queue, GenerationBoard board, RunRates rates, TimeProvider time)
+        OpenStudioContext open,
+        StudioOptions options,
+        EngineRegistry engines,
+        GenerationQueue queue,
+        GenerationBoard board,
+        RunRates rates,
+        ResultStore results,
+        StudioMetrics metrics,
+        TimeProvider time)
     {
-        (_open, _options, _engines, _queue, _board, _rates, _time) = (open, options, engines, queue, board, rates, time);
+        (_open, _options, _engines, _queue, _board, _rates, _results, _metrics, _time) = (open, options, engines, queue, board, rates, results, metrics, time);
     }
 
     /// <summary>Adds a queued generation to <paramref name="db"/> without saving. Save, then <see cref="Announce"/>.</summary>
     /// <returns>
-    /// The row; or <c>prompt_empty</c>, <c>prompt_too_long</c>, <c>engine_unknown</c>, <c>size_not_supported</c>, <c>fps_not_supported</c>,
-    /// <c>seconds_not_supported</c>.
+    /// The row, or any refusal of <see cref="EngineRegistry.Plan"/>.
     /// </returns>
     public CreateOutcome Create(StudioContext db, GenerationRequest request)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(request);
-        if (string.IsNullOrWhiteSpace(request.Prompt))
-        {
-            return CreateOutcome.Of(new Refusal("prompt_empty", "Describe what you want to see."));
-        }
-
-        if (request.Prompt.Length > Generation.PromptMaxCharacters)
-        {
-            return CreateOutcome.Of(new Refusal("prompt_too_long", $"A prompt has at most {Generation.PromptMaxCharacters} characters; this one has {request.Prompt.Length}. Shorten it."));
-        }
-
-        if (!_engines.TryGet(request.Engine, out IEngine? engine))
-        {
-            return CreateOutcome.Of(new Refusal("engine_unknown", $"There is no such engine. Choose one of {string.Join(", ", _engines.All.Select(e => e.Id))}."));
-        }
-
-        VideoSize size = request.Size ?? engine.Capabilities.Sizes[0];
-        int fps = request.Fps ?? engine.Capabilities.Fps[0];
-        double frames = Math.Round(request.Seconds * fps);
-        if (!(frames is >= 1 and <= int.MaxValue))
-        {
-            return CreateOutcome.Of(new Refusal("seconds_not_supported", FormattableString.Invariant(
-                $"Choose a length from {engine.Capabilities.MinSeconds:0.##} to {engine.Capabilities.MaxSeconds:0.##} seconds.")));
-        }
-
         DateTimeOffset now = _time.GetUtcNow();
         Guid id = Guid.CreateVersion7(now);
+        FilmPlan plan = _engines.Plan(request, BitConverter.ToUInt32(id.ToByteArray(bigEndian: true), 12));
+        if (!plan.Possible)
+        {
+            return CreateOutcome.Of(plan.Refusal);
+        }
+
         Generation generation = new()
         {
             Id = id,
             OwnerId = request.OwnerId,
-            Prompt = request.Prompt,
-            ScreenplayJson = request.ScreenplayJson,
-            Engine = engine.Id,
-            Width = size.Width,
-            Height = size.Height,
-            Fps = fps,
-            FrameCount = (int)frames,
-            Seed = request.Seed ?? BitConverter.ToUInt32(id.ToByteArray(bigEndian: true), 12),
+            Prompt = plan.Request.Prompt,
+            ScreenplayJson = plan.Request.ScreenplayJson,
+            Engine = plan.Engine.Id,
+            Width = plan.Request.Format.Width,
+            Height = plan.Request.Format.Height,
+            Fps = plan.Request.Format.Fps,
+            FrameCount = plan.Request.Format.FrameCount,
+            Seed = plan.Request.Seed,
             CreatedAt = now,
         };
-        Refusal? refusal = engine.Capabilities.Check(ToEngineRequest(generation));
-        if (refusal is not null)
-        {
-            return CreateOutcome.Of(refusal);
-        }
-
         db.Generations.Add(generation);
         return CreateOutcome.Of(generation);
     }
@@ -119,8 +105,48 @@ public sealed class GenerationService
         }
 
         Stop(id);
-        _board.Publish(Snapshot(await db.Generations.AsNoTracking().SingleAsync(g => g.Id == id, cancel), null));
+        Generation ended = await db.Generations.AsNoTracking().SingleAsync(g => g.Id == id, cancel);
+        _metrics.Ended(ended, GenerationStatus.Cancelled);
+        _board.Publish(Snapshot(ended, null));
         return null;
+    }
+
+    /// <summary>Deletes an ended generation of an owner for good: its row, and every file that no other generation shares.</summary>
+    /// <returns>Null when deleted; else <c>generation_not_found</c>, or <c>generation_in_progress</c>, which asks to cancel first.</returns>
+    public async Task<Refusal?> DeleteAsync(Guid ownerId, Guid id, CancellationToken cancel = default)
+    {
+        if (await _results.DeleteAsync(ownerId, id, cancel))
+        {
+            return null;
+        }
+
+        await using StudioContext db = _open();
+        return await db.Generations.AnyAsync(g => g.Id == id && g.OwnerId == ownerId, cancel)
+            ? new Refusal("generation_in_progress", "This generation has not ended. Cancel it first.")
+            : new Refusal("generation_not_found", "There is no such generation.");
+    }
+
+    /// <summary>Finds a file of a generation's HLS stream, live while it is made and stored afterwards. The caller has checked who may watch it.</summary>
+    /// <param name="id">Generation.</param>
+    /// <param name="fileName"><c>index.m3u8</c>, <c>init.mp4</c> or <c>NUMBER.m4s</c>; anything else finds nothing.</param>
+    /// <param name="cancel">Stops looking.</param>
+    public async Task<StreamFile?> FindStreamFileAsync(Guid id, string fileName, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(fileName);
+        if (!StreamFileName().IsMatch(fileName))
+        {
+            return null;
+        }
+
+        string type = MediaTypes.Of(Path.GetExtension(fileName))!;
+        if (_streams.TryGetValue(id, out string? folder) && Path.Combine(folder, fileName) is var path && File.Exists(path))
+        {
+            return new StreamFile(path, type, IsFinal: fileName != "index.m3u8");
+        }
+
+        await using StudioContext db = _open();
+        Artefact? artefact = await db.Artefacts.AsNoTracking().SingleOrDefaultAsync(a => a.GenerationId == id && a.Name == "stream/" + fileName, cancel);
+        return artefact is not null && _results.Media.Find(artefact.Reference) is { } stored ? new StreamFile(stored, type, IsFinal: true) : null;
     }
 
     /// <summary>Snapshots of rows as they stand now, with live progress, ETA and place in the queue.</summary>
@@ -177,7 +203,7 @@ public sealed class GenerationService
     {
         Prompt = generation.Prompt,
         ScreenplayJson = generation.ScreenplayJson,
-        Format = new VideoFormat(generation.Width, generation.Height, generation.Fps, generation.FrameCount),
+        Format = generation.Format,
         Seed = generation.Seed,
     };
 
@@ -187,6 +213,13 @@ public sealed class GenerationService
         _running[id] = stop;
         return new Tracked(this, id, stop);
     }
+
+    internal void ShowStream(Guid id, string folder) => _streams[id] = folder;
+
+    internal void HideStream(Guid id) => _streams.TryRemove(id, out _);
+
+    [GeneratedRegex(@"\A(index\.m3u8|init\.mp4|[0-9]{1,4}\.m4s)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex StreamFileName();
 
     private void Stop(Guid id)
     {
@@ -253,3 +286,9 @@ public sealed class GenerationService
         public void Dispose() => service._running.TryRemove(new(id, stop));
     }
 }
+
+/// <summary>A file of an HLS stream on this machine.</summary>
+/// <param name="Path">Absolute path; while the generation is in progress the file may go at any moment.</param>
+/// <param name="ContentType">MIME type.</param>
+/// <param name="IsFinal">True when its bytes never change.</param>
+public sealed record StreamFile(string Path, string ContentType, bool IsFinal);

@@ -1,3 +1,4 @@
+using Lucarne.Studio.Engines;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,7 +12,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         builder.ToTable(GenerationsTable.Generations);
         builder.HasKey(g => g.Id);
         builder.Property(g => g.Id).ValueGeneratedNever();
-        builder.Property(g => g.Prompt).HasMaxLength(Generation.PromptMaxCharacters);
+        builder.Property(g => g.Prompt).HasMaxLength(FilmRequest.PromptMaxCharacters);
         builder.Property(g => g.Engine).HasMaxLength(GenerationsTable.CodeMaxLength);
         builder.Property(g => g.LeaseOwner).HasMaxLength(GenerationsTable.LeaseOwnerMaxLength);
         builder.Property(g => g.FailureCode).HasMaxLength(GenerationsTable.CodeMaxLength);

@@ -1,3 +1,4 @@
+using Lucarne.Studio.Engines;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Lucarne.Studio.Storage;
@@ -23,7 +24,7 @@ public static class GenerationsTable
             {
                 Id = table.Column<Guid>(nullable: false),
                 OwnerId = table.Column<Guid>(nullable: false),
-                Prompt = table.Column<string>(maxLength: Lucarne.Studio.Generations.Generation.PromptMaxCharacters, nullable: false),
+                Prompt = table.Column<string>(maxLength: FilmRequest.PromptMaxCharacters, nullable: false),
                 ScreenplayJson = table.Column<string>(nullable: true),
                 Engine = table.Column<string>(maxLength: CodeMaxLength, nullable: false),
                 Width = table.Column<int>(nullable: false),

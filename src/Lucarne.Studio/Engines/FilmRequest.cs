@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Lucarne.Studio.Engines;
+
+/// <summary>A film as a person asks for it: whatever is null is the engine's default.</summary>
+public record FilmRequest
+{
+    /// <summary>Most UTF-16 code units of a prompt.</summary>
+    public const int PromptMaxCharacters = 4000;
+
+    /// <summary>The prompt, as typed: 1 to <see cref="PromptMaxCharacters"/> UTF-16 code units.</summary>
+    public required string Prompt { get; init; }
+
+    /// <summary>Length; rounded to whole frames.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>Picture size; null takes the engine's default.</summary>
+    public VideoSize? Size { get; init; }
+
+    /// <summary>Frames a second; null takes the engine's default.</summary>
+    public int? Fps { get; init; }
+
+    /// <summary>Seed; null takes the one that the caller draws.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>Engine id; null takes the default engine.</summary>
+    public string? Engine { get; init; }
+
+    /// <summary>An edited screenplay as JSON; null has the engine read the prompt.</summary>
+    public string? ScreenplayJson { get; init; }
+
+    /// <summary>Path of an image to start from; null for none.</summary>
+    public string? FirstImagePath { get; init; }
+}
+
+/// <summary>Which engine makes a film, and what it is asked; or why none can.</summary>
+public sealed record FilmPlan
+{
+    /// <summary>The engine; null when refused.</summary>
+    public IEngine? Engine { get; private init; }
+
+    /// <summary>What it is asked; null when refused.</summary>
+    public EngineRequest? Request { get; private init; }
+
+    /// <summary>Why not; null when there is a plan.</summary>
+    public Refusal? Refusal { get; private init; }
+
+    /// <summary>True when an engine can make the film.</summary>
+    [MemberNotNullWhen(true, nameof(Engine), nameof(Request))]
+    [MemberNotNullWhen(false, nameof(Refusal))]
+    public bool Possible => Refusal is null;
+
+    internal static FilmPlan Of(IEngine engine, EngineRequest request) => new() { Engine = engine, Request = request };
+
+    internal static FilmPlan Of(Refusal refusal) => new() { Refusal = refusal };
+}
