@@ -1,0 +1,311 @@
+using Lucarne.Wan.Autoencoder;
+using Lucarne.Wan.Schedulers;
+using Lucarne.Wan.Transformer;
+
+namespace Lucarne.Wan.Pipelines;
+
+/// <summary>What one denoising runs on.</summary>
+public sealed record DenoiseRequest
+{
+    /// <summary>Noise, [channels, frames, height, width].</summary>
+    public required float[] Latents { get; init; }
+
+    /// <summary>Lengths of <see cref="Latents"/>.</summary>
+    public required LatentShape Shape { get; init; }
+
+    /// <summary>The prompt's rows, [rows, text size], padding rows included.</summary>
+    public required float[] PromptRows { get; init; }
+
+    /// <summary>The negative prompt's rows, or null when there is no guidance.</summary>
+    public float[]? NegativeRows { get; init; }
+
+    /// <summary>Number of steps.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>Guidance: 1 or less runs the prompt alone.</summary>
+    public float Guidance { get; init; } = 5;
+
+    /// <summary>Guidance of the second expert; null takes <see cref="Guidance"/>.</summary>
+    public float? Guidance2 { get; init; }
+
+    /// <summary>Shift of the noise levels; null takes the scheduler's configuration.</summary>
+    public float? Shift { get; init; }
+
+    /// <summary>Clean latents of the first frame, normalised, [channels, height, width], that the video starts from; null for none.</summary>
+    public float[]? FirstFrame { get; init; }
+}
+
+/// <summary>The whole of a Wan model but for its text side: from noise to frames, for T2V, TI2V, I2V without image tokens, and the two-expert models.</summary>
+/// <remarks>Source: diffusers, pipeline_wan.py and pipeline_wan_i2v.py.</remarks>
+public sealed class VideoPipeline : IDisposable
+{
+    private const int TrainedSteps = 1000;
+    private readonly WanTransformer _transformer;
+    private readonly WanTransformer? _transformer2;
+
+    /// <summary>Opens a model folder.</summary>
+    /// <param name="files">The folder.</param>
+    /// <param name="context">What it computes with.</param>
+    public VideoPipeline(PipelineFiles files, ComputeContext context)
+    {
+        Files = files;
+        try
+        {
+            _transformer = WanTransformer.Load(files.Part("transformer"), context);
+            _transformer2 = files.SecondTransformer ? WanTransformer.Load(files.Part("transformer_2"), context) : null;
+            Autoencoder = WanAutoencoder.Load(files.Part("vae"), context);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The model folder.</summary>
+    public PipelineFiles Files { get; }
+
+    /// <summary>The autoencoder.</summary>
+    public WanAutoencoder Autoencoder { get; } = null!;
+
+    /// <summary>Sizes of the transformer.</summary>
+    public WanTransformerConfig Transformer => _transformer.Config;
+
+    /// <summary>True when the transformer takes a mask and an image's latents beside the noise.</summary>
+    public bool TakesImageLatents => Transformer.InputChannels > Autoencoder.Config.LatentChannels;
+
+    /// <summary>Lengths of the latents of a video.</summary>
+    /// <param name="width">Pixels, a multiple of twice the autoencoder's spatial factor.</param>
+    /// <param name="height">Pixels, likewise.</param>
+    /// <param name="frames">4k + 1.</param>
+    /// <exception cref="ArgumentException">The size does not fit the model.</exception>
+    public LatentShape ShapeOf(int width, int height, int frames)
+    {
+        AutoencoderConfig config = Autoencoder.Config;
+        int step = 2 * config.SpatialFactor;
+        return width < step || height < step || width % step != 0 || height % step != 0 || frames < 1 || (frames - 1) % config.TemporalFactor != 0
+            ? throw new ArgumentException($"This model makes sizes in steps of {step} pixels and 1 + {config.TemporalFactor}k frames, not {width}x{height} with {frames} frames.", nameof(width))
+            : new LatentShape(config.LatentChannels, config.LatentFrames(frames), height / config.SpatialFactor, width / config.SpatialFactor);
+    }
+
+    /// <summary>Removes the noise.</summary>
+    /// <param name="request">What to run on.</param>
+    /// <param name="stepDone">Told after each step how many are done.</param>
+    /// <param name="cancellation">Looked at before each block of the transformer.</param>
+    /// <returns>Normalised latents, [channels, frames, height, width].</returns>
+    public float[] Denoise(DenoiseRequest request, Action<int>? stepDone = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        LatentShape shape = request.Shape;
+        if (request.Latents.Length != shape.Length)
+        {
+            throw new ArgumentException($"Denoise: latents need {shape.Length} numbers for {shape}, got {request.Latents.Length}.", nameof(request));
+        }
+
+        IFlowScheduler scheduler = FlowSchedulers.Load(Files.SchedulerConfig, request.Steps, request.Shift);
+        float[] sample = [.. request.Latents], flow = new float[sample.Length], other = new float[sample.Length];
+        float[]? beside = TakesImageLatents ? ImageLatents(request) : null;
+        using Prompts first = new(_transformer, request, cancellation);
+        using Prompts? second = _transformer2 is null ? null : new Prompts(_transformer2, request, cancellation);
+        for (int step = 0; step < request.Steps; step++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            float timestep = scheduler.Timesteps[step];
+            bool late = second is not null && timestep < Files.BoundaryRatio!.Value * TrainedSteps;
+            Prompts prompts = late ? second! : first;
+            float guidance = late ? request.Guidance2 ?? request.Guidance : request.Guidance;
+            bool keepFirst = Files.ExpandTimesteps && request.FirstFrame is not null;
+            if (keepFirst)
+            {
+                shape.PutFrames(request.FirstFrame, 0, 1, sample);
+            }
+
+            float[] timesteps = Timesteps(timestep, shape, keepFirst);
+            Predict(prompts.Transformer, prompts.Positive, sample, beside, shape, timesteps, flow, cancellation);
+            if (prompts.Negative is not null && guidance > 1)
+            {
+                Predict(prompts.Transformer, prompts.Negative, sample, beside, shape, timesteps, other, cancellation);
+                for (int i = 0; i < flow.Length; i++)
+                {
+                    flow[i] = other[i] + (guidance * (flow[i] - other[i]));
+                }
+            }
+
+            scheduler.Step(step, flow, sample);
+            stepDone?.Invoke(step + 1);
+        }
+
+        if (Files.ExpandTimesteps && request.FirstFrame is not null)
+        {
+            shape.PutFrames(request.FirstFrame, 0, 1, sample);
+        }
+
+        return sample;
+    }
+
+    /// <summary>Decodes normalised latents frame by frame, as they are asked for.</summary>
+    /// <returns>[height, width, 3] in 0 to 1 each.</returns>
+    public IEnumerable<float[]> Decode(float[] latents, LatentShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(latents);
+        FrameDecoder decoder = Autoencoder.BeginDecoding();
+        for (int frame = 0; frame < shape.Frames; frame++)
+        {
+            float[] latent = shape.TakeFrames(latents, frame, 1);
+            LatentScale.Denormalise(latent, Autoencoder.Config);
+            foreach (float[] image in decoder.Push(latent, shape.Height, shape.Width))
+            {
+                for (int i = 0; i < image.Length; i++)
+                {
+                    image[i] = (image[i] * 0.5f) + 0.5f;
+                }
+
+                yield return image;
+            }
+        }
+    }
+
+    /// <summary>Encodes one image as the normalised latents of a first frame.</summary>
+    /// <param name="image">[height, width, 3] in −1 to 1.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="width">Columns.</param>
+    /// <returns>[channels, latent height, latent width].</returns>
+    public float[] EncodeImage(ReadOnlySpan<float> image, int height, int width)
+    {
+        float[] distribution = Autoencoder.BeginEncoding().Push(image, height, width)[0];
+        float[] mean = distribution[..(distribution.Length / 2)];
+        LatentScale.Normalise(mean, Autoencoder.Config);
+        return mean;
+    }
+
+    /// <summary>Frees the models.</summary>
+    public void Dispose()
+    {
+        _transformer?.Dispose();
+        _transformer2?.Dispose();
+        Autoencoder?.Dispose();
+    }
+
+    // One for all; with a kept first frame, one a token, 0 for that frame's.
+    private static float[] Timesteps(float timestep, LatentShape shape, bool keepFirst)
+    {
+        if (!keepFirst)
+        {
+            return [timestep];
+        }
+
+        float[] timesteps = new float[shape.Frames];
+        Array.Fill(timesteps, timestep, 1, shape.Frames - 1);
+        return timesteps;
+    }
+
+    private static void Predict(WanTransformer transformer, Conditioning conditioning, float[] sample, float[]? beside, LatentShape shape, float[] timesteps, float[] flow, CancellationToken cancellation)
+    {
+        float[] latents = beside is null ? sample : [.. sample, .. beside];
+        transformer.Forward(
+            new TransformerInput { Latents = latents, Frames = shape.Frames, Height = shape.Height, Width = shape.Width, Timesteps = timesteps, Conditioning = conditioning },
+            flow,
+            cancellation);
+    }
+
+    // Beside the noise: four channels of mask (1 where the frame is given) and the latents of the given first frame followed by those of grey frames.
+    private float[] ImageLatents(DenoiseRequest request)
+    {
+        LatentShape shape = request.Shape;
+        AutoencoderConfig config = Autoencoder.Config;
+        if (Transformer.ImageSize > 0)
+        {
+            throw new ArgumentException("This model needs the image tokens of a CLIP encoder, which is not run. Choose a text-to-video, TI2V or Wan 2.2 image-to-video model.", nameof(request));
+        }
+
+        if (request.FirstFrame is null)
+        {
+            throw new ArgumentException("This model starts from an image. Give a first image, or choose a text-to-video model.", nameof(request));
+        }
+
+        float[] result = new float[(Transformer.InputChannels - config.LatentChannels) * shape.Frames * shape.Pixels];
+        int masks = Transformer.InputChannels - (2 * config.LatentChannels);
+        for (int channel = 0; channel < masks; channel++)
+        {
+            Array.Fill(result, 1, channel * shape.Frames * shape.Pixels, shape.Pixels);
+        }
+
+        Span<float> image = result.AsSpan(masks * shape.Frames * shape.Pixels);
+        FrameEncoder encoder = Autoencoder.BeginEncoding();
+        int height = shape.Height * config.SpatialFactor, width = shape.Width * config.SpatialFactor, frame = 0;
+        float[] grey = new float[height * width * 3];
+        float[] given = DecodeFirst(request.FirstFrame, shape);
+        for (int i = 0; frame < shape.Frames; i++)
+        {
+            foreach (float[] distribution in encoder.Push(i == 0 ? given : grey, height, width))
+            {
+                float[] mean = distribution[..(distribution.Length / 2)];
+                LatentScale.Normalise(mean, config);
+                shape.PutFrames(mean, frame++, 1, image);
+            }
+        }
+
+        return result;
+    }
+
+    private float[] DecodeFirst(float[] latent, LatentShape shape)
+    {
+        float[] scaled = [.. latent];
+        LatentScale.Denormalise(scaled, Autoencoder.Config);
+        return Autoencoder.BeginDecoding().Push(scaled, shape.Height, shape.Width)[0];
+    }
+
+    /// <summary>A prompt and a negative prompt, projected for one transformer.</summary>
+    private sealed class Prompts : IDisposable
+    {
+        public Prompts(WanTransformer transformer, DenoiseRequest request, CancellationToken cancellation)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Transformer = transformer;
+            int rows = request.PromptRows.Length / transformer.Config.TextSize;
+            Positive = transformer.Condition(request.PromptRows, rows, rows);
+            bool guided = request.NegativeRows is not null && (request.Guidance > 1 || request.Guidance2 > 1);
+            int negativeRows = guided ? request.NegativeRows!.Length / transformer.Config.TextSize : 0;
+            Negative = guided ? transformer.Condition(request.NegativeRows, negativeRows, negativeRows) : null;
+        }
+
+        public WanTransformer Transformer { get; }
+
+        public Conditioning Positive { get; }
+
+        public Conditioning? Negative { get; }
+
+        public void Dispose()
+        {
+            Positive.Dispose();
+            Negative?.Dispose();
+        }
+    }
+}
+
+/// <summary>Between the autoencoder's latents and the normalised ones that the transformer sees.</summary>
+public static class LatentScale
+{
+    /// <summary>x · deviation + mean, channel by channel, in place; [channels, …].</summary>
+    public static void Denormalise(Span<float> latents, AutoencoderConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        int run = latents.Length / config.LatentChannels;
+        for (int i = 0; i < latents.Length; i++)
+        {
+            // The reference divides by the reciprocal of the deviation.
+            latents[i] = (latents[i] / (1f / config.LatentDeviation[i / run])) + config.LatentMean[i / run];
+        }
+    }
+
+    /// <summary>(x − mean) / deviation, channel by channel, in place; [channels, …].</summary>
+    public static void Normalise(Span<float> latents, AutoencoderConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        int run = latents.Length / config.LatentChannels;
+        for (int i = 0; i < latents.Length; i++)
+        {
+            latents[i] = (latents[i] - config.LatentMean[i / run]) * (1f / config.LatentDeviation[i / run]);
+        }
+    }
+}
