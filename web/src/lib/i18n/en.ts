@@ -176,7 +176,6 @@ export const en = {
     failed: "Failed",
     cancelled: "Stopped",
     more: "Show more",
-    open: (prompt: string) => `Open: ${prompt}`,
     endOfList: "That is all of them.",
   },
   draft: {

@@ -179,7 +179,6 @@ export const fr: Dictionary = {
     failed: "Échec",
     cancelled: "Arrêté",
     more: "En montrer plus",
-    open: (prompt) => `Ouvrir : ${prompt}`,
     endOfList: "Ils sont tous là.",
   },
   draft: {
