@@ -34,7 +34,7 @@ internal struct Body
     public Vector3 Force;
     public Vector3 Torque;
     public float MassKg, Friction, Restitution, RollingFriction, DragAreaM2, LinearDamping, AngularDamping, GravityScale;
-    public float LargestReachM;
+    public float LargestReachM, SizeM;
     public uint Layers, CollidesWith;
     public int Tag;
     public int FirstCollider, ColliderCount;

@@ -156,6 +156,9 @@ public sealed partial class PhysicsWorld
     /// <summary>Mass in kg; 0 for bodies that are not dynamic.</summary>
     public float MassOf(BodyHandle handle) => Get(handle).MassKg;
 
+    /// <summary>Mean of the three edge lengths of the box that holds the body, metres; 0 for unbounded shapes.</summary>
+    public float SizeOf(BodyHandle handle) => Get(handle).SizeM;
+
     /// <summary>Whether the body rests and is not computed.</summary>
     public bool IsAsleep(BodyHandle handle) => Get(handle).Asleep;
 
@@ -278,6 +281,7 @@ public sealed partial class PhysicsWorld
         ReadOnlySpan<(Shape Shape, Pose Pose)> parts = shape.Kind == ShapeKind.Compound ? shape.Parts : [(shape, Pose.Identity)];
         Grow(ref _colliders, _colliderCount + parts.Length);
         body.LargestReachM = shape.IsBounded ? shape.HalfExtents.Length() + body.LocalCentre.Length() : 0;
+        body.SizeM = shape.IsBounded ? (shape.HalfExtents.X + shape.HalfExtents.Y + shape.HalfExtents.Z) * 2f / 3f : 0;
         body.ColliderCount = parts.Length;
         foreach ((Shape part, Pose pose) in parts)
         {
