@@ -23,11 +23,17 @@ internal static class Command
             return 0;
         }
 
+        if (args is ["passes", .. string[] chosen])
+        {
+            RendererArea.WritePasses(output, chosen);
+            return 0;
+        }
+
         bool json = args.Contains("--json");
         string[] names = [.. args.Where(a => a != "--json")];
         if (names.Length > 1 || (names.Length == 1 && !Areas.ContainsKey(names[0])))
         {
-            errors.WriteLine($"Usage: bench [AREA] [--json], or bench frames FOLDER [WIDTHxHEIGHT] [SCENE] to look at the sample scenes. Areas: {string.Join(", ", Areas.Keys)}.");
+            errors.WriteLine($"Usage: bench [AREA] [--json], or bench frames FOLDER [WIDTHxHEIGHT] [SCENE] to look at the sample scenes, or bench passes [WIDTHxHEIGHT] [SCENE] for the cost of each pass. Areas: {string.Join(", ", Areas.Keys)}.");
             return 2;
         }
 

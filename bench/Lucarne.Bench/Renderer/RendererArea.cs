@@ -28,24 +28,48 @@ internal static class RendererArea
     /// <summary>Writes a PNG of each scene; with a scene's name, only of that one.</summary>
     public static void WriteFrames(string folder, string[] options)
     {
-        int width = 720, height = 1280;
-        foreach (string size in options.Where(o => o.Contains('x', StringComparison.Ordinal) && char.IsAsciiDigit(o[0])))
-        {
-            string[] sides = size.Split('x');
-            (width, height) = (int.Parse(sides[0], CultureInfo.InvariantCulture), int.Parse(sides[1], CultureInfo.InvariantCulture));
-        }
-
+        (int width, int height) = Size(options);
         using Diorama.Rendering.Renderer renderer = new(width, height);
         FrameBuffer frame = new(width, height);
-        foreach ((string name, Func<double, SceneFrame> make) in SampleScenes.All)
+        foreach ((string name, Func<double, SceneFrame> make) in Chosen(options))
         {
-            if (options.Any(SampleScenes.All.ContainsKey) && !options.Contains(name))
-            {
-                continue;
-            }
-
             renderer.Render(make(1.3), frame);
             PngWriter.Write(Path.Combine(folder, name + ".png"), frame);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, Func<double, SceneFrame>>> Chosen(string[] options) =>
+        SampleScenes.All.Where(s => !options.Any(SampleScenes.All.ContainsKey) || options.Contains(s.Key));
+
+    private static (int Width, int Height) Size(string[] options)
+    {
+        string[]? sides = options.FirstOrDefault(o => char.IsAsciiDigit(o[0]))?.Split('x');
+        return sides is null ? (720, 1280) : (int.Parse(sides[0], CultureInfo.InvariantCulture), int.Parse(sides[1], CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Prints what each pass of a scene costs on one thread.</summary>
+    public static void WritePasses(TextWriter output, string[] options)
+    {
+        (int width, int height) = Size(options);
+        foreach ((string name, Func<double, SceneFrame> make) in Chosen(options))
+        {
+            using Diorama.Rendering.Renderer renderer = new(width, height, threads: 1);
+            FrameBuffer frame = new(width, height);
+            SceneFrame scene = make(1.3);
+            for (int i = 0; i < 24; i++)
+            {
+                renderer.Render(scene, frame);
+                if (i == 3)
+                {
+                    renderer.Clock.Reset();
+                }
+            }
+
+            output.WriteLine($"{name} at {width}x{height}, one thread: {renderer.Clock.Least.Sum(p => p.Milliseconds):0.00} ms");
+            foreach ((string pass, double milliseconds) in renderer.Clock.Least)
+            {
+                output.WriteLine($"  {pass,-24} {milliseconds,8:0.00} ms");
+            }
         }
     }
 

@@ -61,7 +61,7 @@ public sealed class Renderer : IDisposable
         _context = new ShadingContext(_geometry, _targets);
         _solid = new RasterLayer(_targets.TilesX, _targets.TilesY);
         _glass = new RasterLayer(_targets.TilesX, _targets.TilesY);
-        _shadows = new ShadowMap(Math.Max(width, height) <= 800 ? 1024 : 2048);
+        _shadows = new ShadowMap(Math.Max(width, height) <= 480 ? 512 : Math.Max(width, height) <= 1600 ? 1024 : 2048);
         _sun = new RasterLayer(_shadows.Tiles, _shadows.Tiles);
         _developer = new Developer(_targets.Stride, _pool.Workers);
         _workers = [.. Enumerable.Range(0, _pool.Workers).Select(_ => new Worker())];
@@ -75,6 +75,9 @@ public sealed class Renderer : IDisposable
         _shade = (worker, tile) => _workers[worker].Shader.Run(_context, tile);
         _develop = (worker, pair) => _developer.Run(_targets, _output, worker, pair);
     }
+
+    /// <summary>Time of each pass.</summary>
+    internal PassClock Clock { get; } = new();
 
     /// <summary>Columns of the pictures.</summary>
     public int Width => _targets.Width;
@@ -96,18 +99,19 @@ public sealed class Renderer : IDisposable
         }
 
         _output = output;
+        Clock.Start();
         _geometry.Prepare(scene, View.From(scene.Camera, Width, Height), _shadows.Size);
         _context.Prepare(scene);
         _developer.Prepare(scene.Grade, scene.Seed, scene.Seconds);
-
-        _pool.Run(_geometry.VertexJobs, _transform, cancellation);
-        _pool.Run(TileBins.Partitions, _setUp, cancellation);
-        _pool.Run(_targets.Tiles + (_shadows.Tiles * _shadows.Tiles), _rasterise, cancellation);
-        _pool.Run(_shadows.Blocks, _spread, cancellation);
-        _pool.Run(_targets.Tiles, _see, cancellation);
-        _pool.Run(_targets.Tiles, _smooth, cancellation);
-        _pool.Run(_targets.Tiles, _shade, cancellation);
-        _pool.Run((Height + 1) / 2, _develop, cancellation);
+        Clock.Lap("prepare");
+        Pass("transform", _geometry.VertexJobs, _transform, cancellation);
+        Pass("set up and sort", TileBins.Partitions, _setUp, cancellation);
+        Pass("rasterise", _targets.Tiles + (_shadows.Tiles * _shadows.Tiles), _rasterise, cancellation);
+        Pass("shadow blocks", _shadows.Blocks, _spread, cancellation);
+        Pass("shadows and occlusion", _targets.Tiles, _see, cancellation);
+        Pass("smooth occlusion", _targets.Tiles, _smooth, cancellation);
+        Pass("shade", _targets.Tiles, _shade, cancellation);
+        Pass("develop", (Height + 1) / 2, _develop, cancellation);
     }
 
     /// <summary>Stops the threads and gives the memory back.</summary>
@@ -126,6 +130,12 @@ public sealed class Renderer : IDisposable
         _sun.Dispose();
         _shadows.Dispose();
         _developer.Dispose();
+    }
+
+    private void Pass(string name, int jobs, Action<int, int> job, CancellationToken cancellation)
+    {
+        _pool.Run(jobs, job, cancellation);
+        Clock.Lap(name);
     }
 
     private void Rasterise(int worker, int job)

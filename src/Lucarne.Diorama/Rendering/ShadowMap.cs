@@ -10,7 +10,7 @@ namespace Lucarne.Diorama.Rendering;
 internal sealed unsafe class ShadowMap : IDisposable
 {
     /// <summary>Texels along a block's side, and the widest filter's radius.</summary>
-    public const int Block = 16;
+    public const int Block = 8;
 
     private const float Nothing = -1e9f;
 
@@ -20,6 +20,7 @@ internal sealed unsafe class ShadowMap : IDisposable
     public ShadowMap(int size)
     {
         Size = size;
+        SizeLog2 = int.Log2(size);
         Tiles = size / SunRaster.TileSize;
         Blocks = size / Block;
         Depth = new NativeBuffer<float>(size * size);
@@ -31,6 +32,9 @@ internal sealed unsafe class ShadowMap : IDisposable
 
     /// <summary>Texels along a side.</summary>
     public int Size { get; }
+
+    /// <summary>Its logarithm; the size is a power of two.</summary>
+    public int SizeLog2 { get; }
 
     /// <summary>Tiles along a side.</summary>
     public int Tiles { get; }
@@ -71,7 +75,7 @@ internal sealed unsafe class ShadowMap : IDisposable
                 for (int y = 0; y < Block; y++)
                 {
                     float* row = Depth.Pointer + ((tileY + (by * Block) + y) * Size) + tileX + (bx * Block);
-                    for (int x = 0; x < Block; x += VF.Count)
+                    for (int x = 0; x < Block; x += Math.Min(VF.Count, Block))
                     {
                         VF d = Vector.Load(row + x);
                         high = Max(high, d);
@@ -81,7 +85,7 @@ internal sealed unsafe class ShadowMap : IDisposable
 
                 int at = (((tileY / Block) + by) * Blocks) + (tileX / Block) + bx;
                 (_nearest[at], _farthest[at]) = (Nothing, -Nothing);
-                for (int lane = 0; lane < VF.Count; lane++)
+                for (int lane = 0; lane < Math.Min(VF.Count, Block); lane++)
                 {
                     _nearest[at] = MathF.Max(_nearest[at], high[lane]);
                     _farthest[at] = MathF.Min(_farthest[at], low[lane]);

@@ -13,7 +13,7 @@ internal static unsafe class SunVisibility
 {
     private const int SearchTaps = 6;
     private const int FilterTaps = 12;
-    private const float LargestRadius = ShadowMap.Block - 1.5f;
+    private const float LargestRadius = ShadowMap.Block - 1f;
 
     private static readonly Vector2[] Search = Spiral(SearchTaps);
     private static readonly Vector2[] Filter = Spiral(FilterTaps);
@@ -29,7 +29,7 @@ internal static unsafe class SunVisibility
         int tileX = tile % targets.TilesX * CameraRaster.TileWidth, tileY = tile / targets.TilesX * CameraRaster.TileHeight;
         float texelM = 1f / sun.TexelsPerM;
         float penumbra = MathF.Tan(Math.Clamp(context.Sky.Sky.SunSoftnessDegrees, 0.2f, 25f) * MathF.PI / 180f) * sun.TexelsPerM;
-        VF last = F(map.Size - 1.001f);
+        VF last = F(map.Size - ShadowMap.Block - 1f);
         for (int y = 0; y < CameraRaster.TileHeight; y++)
         {
             for (int x = 0; x < CameraRaster.TileWidth; x += VF.Count)
@@ -57,9 +57,9 @@ internal static unsafe class SunVisibility
                 VF z = V3.Dot(p, sun.Towards) + F(0.25f * texelM);
                 VF steep = F(-texelM) / Max(towards, F(0.12f));
                 VF gu = V3.Dot(n, sun.Right) * steep, gv = V3.Dot(n, sun.Up) * steep;
-                VI inside = Vector.GreaterThan(u, F(1f)) & Vector.GreaterThan(v, F(1f)) & Vector.LessThan(u, last) & Vector.LessThan(v, last) & Vector.GreaterThan(triangle, VI.Zero);
-                u = Min(Max(u, F(0.5f)), last);
-                v = Min(Max(v, F(0.5f)), last);
+                VI inside = Vector.GreaterThan(u, F(ShadowMap.Block)) & Vector.GreaterThan(v, F(ShadowMap.Block)) & Vector.LessThan(u, last) & Vector.LessThan(v, last) & Vector.GreaterThan(triangle, VI.Zero);
+                u = Min(Max(u, F(ShadowMap.Block)), last);
+                v = Min(Max(v, F(ShadowMap.Block)), last);
                 VI block = (ToInt(v * F(1f / ShadowMap.Block)) * new VI(map.Blocks)) + ToInt(u * F(1f / ShadowMap.Block));
                 VF nearest = Gather(map.Nearest.Pointer, block), farthest = Gather(map.Farthest.Pointer, block);
                 VF reach = (Vector.Abs(gu) + Vector.Abs(gv)) * F(LargestRadius);
@@ -70,8 +70,14 @@ internal static unsafe class SunVisibility
                 {
                     int turn = ((tileY + y) & 3) * MaxWidth;
                     VF cos = Vector.LoadUnsafe(ref TurnCos[turn]), sin = Vector.LoadUnsafe(ref TurnSin[turn]);
-                    VF radius = Penumbra(map, u, v, z, gu, gv, cos, sin, last, penumbra);
-                    VF filtered = Filtered(map, u, v, z, gu, gv, cos * radius, sin * radius, last);
+                    VF hits = Blockers(map, u, v, z, gu, gv, cos, sin, penumbra, out VF radius);
+                    VI edge = Vector.GreaterThan(hits, VF.Zero) & Vector.LessThan(hits, F(SearchTaps));
+                    VF filtered = Select(Vector.Equals(hits, VF.Zero), VF.One, VF.Zero);
+                    if (Vector.LessThanAny(edge, VI.Zero))
+                    {
+                        filtered = Select(edge, Filtered(map, u, v, z, gu, gv, cos * radius, sin * radius), filtered);
+                    }
+
                     light = Select(lit | dark, light, filtered);
                 }
 
@@ -103,28 +109,29 @@ internal static unsafe class SunVisibility
         return V3.Normalise(V3.AddScaled(V3.AddScaled(new V3(view.Right) * right, view.Up, up), view.Forward, forward));
     }
 
-    /// <summary>Filter radius in texels, from the mean height of what is in between.</summary>
+    /// <summary>How many of the search taps are blocked, and the filter's radius in texels from the mean height of what blocks them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static VF Penumbra(ShadowMap map, VF u, VF v, VF z, VF gu, VF gv, VF cos, VF sin, VF last, float penumbra)
+    private static VF Blockers(ShadowMap map, VF u, VF v, VF z, VF gu, VF gv, VF cos, VF sin, float penumbra, out VF radius)
     {
         VF sum = VF.Zero, hits = VF.Zero;
-        float reach = MathF.Min(LargestRadius, MathF.Max(3f, penumbra * 0.6f));
+        float reach = MathF.Min(LargestRadius, MathF.Max(2.5f, penumbra * 0.8f));
+        VF c = cos * F(reach), s = sin * F(reach);
         for (int i = 0; i < SearchTaps; i++)
         {
-            float ox = Search[i].X * reach, oy = Search[i].Y * reach;
-            VF du = (cos * F(ox)) - (sin * F(oy)), dv = (sin * F(ox)) + (cos * F(oy));
-            VF here = Fma(gu, du, Fma(gv, dv, z));
-            VF d = Tap(map, u + du, v + dv, last);
-            VI above = Vector.GreaterThan(d, here);
-            sum += Select(above, d - here, VF.Zero);
-            hits += Select(above, VF.One, VF.Zero);
+            VF ox = F(Search[i].X), oy = F(Search[i].Y);
+            VF du = (c * ox) - (s * oy), dv = (s * ox) + (c * oy);
+            VF above = Tap(map, u + du, v + dv) - Fma(gu, du, Fma(gv, dv, z));
+            VI blocked = Vector.GreaterThan(above, VF.Zero);
+            sum += Select(blocked, above, VF.Zero);
+            hits += Select(blocked, VF.One, VF.Zero);
         }
 
-        return Min(Max(sum / Max(hits, VF.One) * F(penumbra), F(1.6f)), F(LargestRadius));
+        radius = Min(Max(sum / Max(hits, VF.One) * F(penumbra), F(1.5f)), F(LargestRadius));
+        return hits;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static VF Filtered(ShadowMap map, VF u, VF v, VF z, VF gu, VF gv, VF cos, VF sin, VF last)
+    private static VF Filtered(ShadowMap map, VF u, VF v, VF z, VF gu, VF gv, VF cos, VF sin)
     {
         VF light = VF.Zero;
         for (int i = 0; i < FilterTaps; i++)
@@ -132,17 +139,17 @@ internal static unsafe class SunVisibility
             float ox = Filter[i].X, oy = Filter[i].Y;
             VF du = (cos * F(ox)) - (sin * F(oy)), dv = (sin * F(ox)) + (cos * F(oy));
             VF here = Fma(gu, du, Fma(gv, dv, z));
-            light += Select(Vector.GreaterThan(Tap(map, u + du, v + dv, last), here), VF.Zero, VF.One);
+            light += Select(Vector.GreaterThan(Tap(map, u + du, v + dv), here), VF.Zero, VF.One);
         }
 
         return light * F(1f / FilterTaps);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static VF Tap(ShadowMap map, VF u, VF v, VF last)
+    private static VF Tap(ShadowMap map, VF u, VF v)
     {
-        VI x = ToInt(Min(Max(u, VF.Zero), last)), y = ToInt(Min(Max(v, VF.Zero), last));
-        return Gather(map.Depth.Pointer, (y * new VI(map.Size)) + x);
+        VI at = Vector.ShiftLeft(ToInt(v), map.SizeLog2) + ToInt(u);
+        return Gather(map.Depth.Pointer, at);
     }
 
     private static Vector2[] Spiral(int taps)

@@ -6,11 +6,14 @@ using static Lucarne.Diorama.Rendering.Simd.Lanes;
 namespace Lucarne.Diorama.Rendering.Effects;
 
 /// <summary>Linear radiance to display values, after AgX: colours are mixed a little, pressed through a film curve in stops, and unmixed.</summary>
-/// <remarks>Bright colours lose saturation instead of turning to another hue. 0.18 shows as mid-grey; the curve ends 6.5 stops above it.</remarks>
+/// <remarks>Bright colours lose saturation instead of turning to another hue. 0.18 shows as mid-grey; white is about five stops above it.</remarks>
 internal static class ToneCurve
 {
     private const float LowestStop = -12.47393f;
     private const float HighestStop = 4.026069f;
+
+    /// <summary>Stops that lift the scene before the curve, which is steeper than the base look.</summary>
+    private const float Exposure = 1.14f;
 
     /// <summary>Saturation that the film look takes back after the curve.</summary>
     private const float Punch = 1.32f;
@@ -36,12 +39,14 @@ internal static class ToneCurve
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static VF Curve(VF value)
     {
-        VF x = Saturate((Log2(Max(value, F(1e-10f))) - F(LowestStop)) * F(1f / (HighestStop - LowestStop)));
+        VF x = Saturate((Log2(Max(value, F(1e-10f))) - F(LowestStop - Exposure)) * F(1f / (HighestStop - LowestStop)));
         VF p = Fma(x, F(15.5f), F(-40.14f));
         p = Fma(x, p, F(31.96f));
         p = Fma(x, p, F(-6.868f));
         p = Fma(x, p, F(0.4298f));
         p = Fma(x, p, F(0.1191f));
-        return Saturate(Fma(x, p, F(-0.00232f)));
+        VF y = Saturate(Fma(x, p, F(-0.00232f)));
+        y *= Vector.SquareRoot(y);
+        return Fma(y, y * (F(0.9f) - (y * F(0.6f))), y * F(0.7f));
     }
 }

@@ -28,23 +28,23 @@ internal struct V3
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V3 operator +(V3 a, V3 b) => new(a.X + b.X, a.Y + b.Y, a.Z + b.Z);
+    public static V3 operator +(V3 a, V3 b) => new() { X = a.X + b.X, Y = a.Y + b.Y, Z = a.Z + b.Z };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V3 operator -(V3 a, V3 b) => new(a.X - b.X, a.Y - b.Y, a.Z - b.Z);
+    public static V3 operator -(V3 a, V3 b) => new() { X = a.X - b.X, Y = a.Y - b.Y, Z = a.Z - b.Z };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V3 operator *(V3 a, V3 b) => new(a.X * b.X, a.Y * b.Y, a.Z * b.Z);
+    public static V3 operator *(V3 a, V3 b) => new() { X = a.X * b.X, Y = a.Y * b.Y, Z = a.Z * b.Z };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V3 operator *(V3 a, VF b) => new(a.X * b, a.Y * b, a.Z * b);
+    public static V3 operator *(V3 a, VF b) => new() { X = a.X * b, Y = a.Y * b, Z = a.Z * b };
 
     /// <summary>a + b·t.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V3 AddScaled(V3 a, V3 b, VF t) => new(Fma(b.X, t, a.X), Fma(b.Y, t, a.Y), Fma(b.Z, t, a.Z));
+    public static V3 AddScaled(V3 a, V3 b, VF t) => new() { X = Fma(b.X, t, a.X), Y = Fma(b.Y, t, a.Y), Z = Fma(b.Z, t, a.Z) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V3 AddScaled(V3 a, Vector3 b, VF t) => new(Fma(F(b.X), t, a.X), Fma(F(b.Y), t, a.Y), Fma(F(b.Z), t, a.Z));
+    public static V3 AddScaled(V3 a, Vector3 b, VF t) => new() { X = Fma(F(b.X), t, a.X), Y = Fma(F(b.Y), t, a.Y), Z = Fma(F(b.Z), t, a.Z) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VF Dot(V3 a, V3 b) => Fma(a.X, b.X, Fma(a.Y, b.Y, a.Z * b.Z));
@@ -56,8 +56,8 @@ internal struct V3
     public static V3 Normalise(V3 a) => a * InverseSqrt(Max(Dot(a, a), F(1e-20f)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V3 Lerp(V3 a, V3 b, VF t) => new(Lanes.Lerp(a.X, b.X, t), Lanes.Lerp(a.Y, b.Y, t), Lanes.Lerp(a.Z, b.Z, t));
+    public static V3 Lerp(V3 a, V3 b, VF t) => new() { X = Lanes.Lerp(a.X, b.X, t), Y = Lanes.Lerp(a.Y, b.Y, t), Z = Lanes.Lerp(a.Z, b.Z, t) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V3 Select(VI mask, V3 a, V3 b) => new(Lanes.Select(mask, a.X, b.X), Lanes.Select(mask, a.Y, b.Y), Lanes.Select(mask, a.Z, b.Z));
+    public static V3 Select(VI mask, V3 a, V3 b) => new() { X = Lanes.Select(mask, a.X, b.X), Y = Lanes.Select(mask, a.Y, b.Y), Z = Lanes.Select(mask, a.Z, b.Z) };
 }
