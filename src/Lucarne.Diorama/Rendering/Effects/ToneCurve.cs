@@ -13,10 +13,10 @@ internal static class ToneCurve
     private const float HighestStop = 4.026069f;
 
     /// <summary>Stops that lift the scene before the curve, which is steeper than the base look.</summary>
-    private const float Exposure = 1.14f;
+    private const float Exposure = 0.85f;
 
     /// <summary>Saturation that the film look takes back after the curve.</summary>
-    private const float Punch = 1.32f;
+    private const float Punch = 1.45f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V3 Apply(V3 c)

@@ -32,6 +32,16 @@ internal sealed class ShadingContext(SceneGeometry geometry, FrameTargets target
 
     public Vector2 Wind { get; private set; }
 
+    /// <summary>0…1, which also rings the puddles.</summary>
+    public float Rain { get; private set; }
+
+    public float Snow { get; private set; }
+
+    public Water? Water { get; private set; }
+
+    /// <summary>Waves of <see cref="Water"/>.</summary>
+    public WaveField? Waves { get; private set; }
+
     public ref readonly View View => ref Geometry.View;
 
     public void Prepare(SceneFrame scene)
@@ -44,6 +54,14 @@ internal sealed class ShadingContext(SceneGeometry geometry, FrameTargets target
         Seconds = (float)(SecondsExact % 3600);
         Seed = (int)(scene.Seed ^ (scene.Seed >> 32)) & 0x3FFFFFFF;
         Wind = Geometry.Wind;
+        Rain = Unit(scene.Precipitation.Rain);
+        Snow = Unit(scene.Precipitation.Snow);
+        if (!ReferenceEquals(Water, scene.Water) && !Equals(Water, scene.Water))
+        {
+            Waves = scene.Water is null ? null : new WaveField(scene.Water);
+        }
+
+        Water = scene.Water;
         PrepareLights(scene);
     }
 

@@ -47,8 +47,18 @@ internal sealed unsafe class TileShader : IDisposable
         {
             SurfaceShader.Normals(context, _f, begin, count);
             SurfaceShader.Materials(context, _f, begin, count);
+            if (context.Wetness > 0 || context.SnowCover > 0)
+            {
+                Weathering.Run(context, _f, begin, count);
+            }
+
             VisibilitySmoothing.Run(context.Targets, _f, begin, count);
             SurfaceLighting.Run(context, _f, begin, count, lights);
+        }
+
+        if (context.Water is not null)
+        {
+            WaterShader.Run(context, _f, begin, count);
         }
     }
 
