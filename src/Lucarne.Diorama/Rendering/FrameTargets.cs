@@ -27,6 +27,22 @@ internal sealed class FrameTargets : IDisposable
         Red = new NativeBuffer<float>(pixels);
         Green = new NativeBuffer<float>(pixels);
         Blue = new NativeBuffer<float>(pixels);
+        MirrorRed = new NativeBuffer<float>(pixels / 4);
+        MirrorGreen = new NativeBuffer<float>(pixels / 4);
+        MirrorBlue = new NativeBuffer<float>(pixels / 4);
+        HalfRed = new NativeBuffer<float>(pixels / 4);
+        HalfGreen = new NativeBuffer<float>(pixels / 4);
+        HalfBlue = new NativeBuffer<float>(pixels / 4);
+        HalfBlur = new NativeBuffer<float>(pixels / 4);
+        LensRed = new NativeBuffer<float>(pixels / 4);
+        LensGreen = new NativeBuffer<float>(pixels / 4);
+        LensBlue = new NativeBuffer<float>(pixels / 4);
+        LensShare = new NativeBuffer<float>(pixels / 4);
+        GlassShare = new NativeBuffer<float>(pixels);
+        GlassRed = new NativeBuffer<float>(pixels);
+        GlassGreen = new NativeBuffer<float>(pixels);
+        GlassBlue = new NativeBuffer<float>(pixels);
+        TileBlur = new float[Tiles];
         ExtraPixels = new NativeBuffer<int>(Tiles * ExtrasPerTile);
         ExtraIds = new NativeBuffer<int>(Tiles * ExtrasPerTile);
         ExtraDepths = new NativeBuffer<float>(Tiles * ExtrasPerTile);
@@ -76,6 +92,54 @@ internal sealed class FrameTargets : IDisposable
     /// <inheritdoc cref="Red"/>
     public NativeBuffer<float> Blue { get; }
 
+    /// <summary>What reflections in water and puddles add to the picture. [Rows/2, Stride/2].</summary>
+    public NativeBuffer<float> MirrorRed { get; }
+
+    /// <inheritdoc cref="MirrorRed"/>
+    public NativeBuffer<float> MirrorGreen { get; }
+
+    /// <inheritdoc cref="MirrorRed"/>
+    public NativeBuffer<float> MirrorBlue { get; }
+
+    /// <summary>Means of four pixels. [Rows/2, Stride/2].</summary>
+    public NativeBuffer<float> HalfRed { get; }
+
+    /// <inheritdoc cref="HalfRed"/>
+    public NativeBuffer<float> HalfGreen { get; }
+
+    /// <inheritdoc cref="HalfRed"/>
+    public NativeBuffer<float> HalfBlue { get; }
+
+    /// <summary>Radius of the blur disc in half-size pixels, negative before the focus. [Rows/2, Stride/2].</summary>
+    public NativeBuffer<float> HalfBlur { get; }
+
+    /// <summary>The picture out of focus. [Rows/2, Stride/2].</summary>
+    public NativeBuffer<float> LensRed { get; }
+
+    /// <inheritdoc cref="LensRed"/>
+    public NativeBuffer<float> LensGreen { get; }
+
+    /// <inheritdoc cref="LensRed"/>
+    public NativeBuffer<float> LensBlue { get; }
+
+    /// <summary>How much of <see cref="LensRed"/> shows. [Rows/2, Stride/2].</summary>
+    public NativeBuffer<float> LensShare { get; }
+
+    /// <summary>Share of the pixel that glass covers. [Rows, Stride].</summary>
+    public NativeBuffer<float> GlassShare { get; }
+
+    /// <summary>Glass with what is seen through it. [Rows, Stride].</summary>
+    public NativeBuffer<float> GlassRed { get; }
+
+    /// <inheritdoc cref="GlassRed"/>
+    public NativeBuffer<float> GlassGreen { get; }
+
+    /// <inheritdoc cref="GlassRed"/>
+    public NativeBuffer<float> GlassBlue { get; }
+
+    /// <summary>Largest blur disc of each tile, half-size pixels.</summary>
+    public float[] TileBlur { get; }
+
     /// <summary>Pixel within the tile of each further fragment, with its samples from bit 16. [Tiles, ExtrasPerTile].</summary>
     public NativeBuffer<int> ExtraPixels { get; }
 
@@ -99,6 +163,21 @@ internal sealed class FrameTargets : IDisposable
         Red.Dispose();
         Green.Dispose();
         Blue.Dispose();
+        MirrorRed.Dispose();
+        MirrorGreen.Dispose();
+        MirrorBlue.Dispose();
+        HalfRed.Dispose();
+        HalfGreen.Dispose();
+        HalfBlue.Dispose();
+        HalfBlur.Dispose();
+        LensRed.Dispose();
+        LensGreen.Dispose();
+        LensBlue.Dispose();
+        LensShare.Dispose();
+        GlassShare.Dispose();
+        GlassRed.Dispose();
+        GlassGreen.Dispose();
+        GlassBlue.Dispose();
         ExtraPixels.Dispose();
         ExtraIds.Dispose();
         ExtraDepths.Dispose();

@@ -30,7 +30,10 @@ public sealed class Renderer : IDisposable
     private readonly RasterLayer _glass;
     private readonly RasterLayer _sun;
     private readonly ShadowMap _shadows;
+    private readonly ParticleLayer _particles;
+    private readonly Bloom _bloom;
     private readonly Developer _developer;
+    private readonly bool[] _glassTiles;
 
     private readonly Action<int, int> _transform;
     private readonly Action<int, int> _setUp;
@@ -39,9 +42,15 @@ public sealed class Renderer : IDisposable
     private readonly Action<int, int> _see;
     private readonly Action<int, int> _smooth;
     private readonly Action<int, int> _shade;
+    private readonly Action<int, int> _look;
+    private readonly Action<int, int> _compose;
+    private readonly Action<int, int> _blur;
+    private readonly Action<int, int> _extract;
+    private readonly Action<int, int> _spreadBloom;
     private readonly Action<int, int> _develop;
 
     private FrameBuffer _output = null!;
+    private Lens _lens;
 
     /// <summary>Makes a renderer for pictures of one size.</summary>
     /// <param name="width">Pixels, <see cref="MinSide"/>…<see cref="MaxSide"/>.</param>
@@ -63,6 +72,9 @@ public sealed class Renderer : IDisposable
         _glass = new RasterLayer(_targets.TilesX, _targets.TilesY);
         _shadows = new ShadowMap(Math.Max(width, height) <= 480 ? 512 : Math.Max(width, height) <= 1600 ? 1024 : 2048);
         _sun = new RasterLayer(_shadows.Tiles, _shadows.Tiles);
+        _particles = new ParticleLayer(_targets.TilesX, _targets.TilesY);
+        _bloom = new Bloom(_targets.Stride / 2, (height + 1) / 2);
+        _glassTiles = new bool[_targets.Tiles];
         _developer = new Developer(_targets.Stride, _pool.Workers);
         _workers = [.. Enumerable.Range(0, _pool.Workers).Select(_ => new Worker())];
 
@@ -73,7 +85,12 @@ public sealed class Renderer : IDisposable
         _see = See;
         _smooth = (_, tile) => AmbientOcclusion.Smooth(_targets, tile);
         _shade = (worker, tile) => _workers[worker].Shader.Run(_context, tile);
-        _develop = (worker, pair) => _developer.Run(_targets, _output, worker, pair);
+        _look = LookThroughAndBack;
+        _compose = (_, tile) => Composer.Run(_context, _particles, Mirrors, _geometry.HasGlass && _glassTiles[tile], _lens, tile);
+        _blur = (_, tile) => DepthOfField.Run(_targets, tile);
+        _extract = (_, row) => _bloom.Extract(_targets, _lens.Any, row);
+        _spreadBloom = (_, _) => _bloom.Spread();
+        _develop = (worker, pair) => _developer.Run(_targets, _bloom, _lens.Any, _output, worker, pair);
     }
 
     /// <summary>Time of each pass.</summary>
@@ -103,6 +120,8 @@ public sealed class Renderer : IDisposable
         _geometry.Prepare(scene, View.From(scene.Camera, Width, Height), _shadows.Size);
         _context.Prepare(scene);
         _developer.Prepare(scene.Grade, scene.Seed, scene.Seconds);
+        _particles.Prepare(scene, _context);
+        _lens = new Lens(scene.Camera, _geometry.View);
         Clock.Lap("prepare");
         Pass("transform", _geometry.VertexJobs, _transform, cancellation);
         Pass("set up and sort", TileBins.Partitions, _setUp, cancellation);
@@ -111,6 +130,23 @@ public sealed class Renderer : IDisposable
         Pass("shadows and occlusion", _targets.Tiles, _see, cancellation);
         Pass("smooth occlusion", _targets.Tiles, _smooth, cancellation);
         Pass("shade", _targets.Tiles, _shade, cancellation);
+        if (Mirrors || _geometry.HasGlass)
+        {
+            Pass("reflections and glass", _targets.Tiles, _look, cancellation);
+        }
+
+        Pass("compose", _targets.Tiles, _compose, cancellation);
+        if (_lens.Any)
+        {
+            Pass("depth of field", _targets.Tiles, _blur, cancellation);
+        }
+
+        if (_developer.Blooms)
+        {
+            Pass("bright part", _bloom.Result.Rows, _extract, cancellation);
+            Pass("bloom", 1, _spreadBloom, cancellation);
+        }
+
         Pass("develop", (Height + 1) / 2, _develop, cancellation);
     }
 
@@ -129,6 +165,8 @@ public sealed class Renderer : IDisposable
         _glass.Dispose();
         _sun.Dispose();
         _shadows.Dispose();
+        _particles.Dispose();
+        _bloom.Dispose();
         _developer.Dispose();
     }
 
@@ -150,6 +188,22 @@ public sealed class Renderer : IDisposable
         }
     }
 
+    /// <summary>Anything mirrors what stands around it.</summary>
+    private bool Mirrors => _context.Water is not null || _context.Wetness > 0;
+
+    private void LookThroughAndBack(int worker, int tile)
+    {
+        if (Mirrors)
+        {
+            Reflections.Run(_context, tile);
+        }
+
+        if (_geometry.HasGlass)
+        {
+            _glassTiles[tile] = _workers[worker].Glass.Run(_context, _glass, _workers[worker].Entries, tile);
+        }
+    }
+
     private void See(int worker, int tile)
     {
         SunVisibility.Run(_context, _shadows, tile);
@@ -161,12 +215,14 @@ public sealed class Renderer : IDisposable
     {
         public readonly VisibilityTile Visibility = new();
         public readonly TileShader Shader = new();
+        public readonly GlassShader Glass = new();
         public readonly NativeBuffer<int> Entries = new(256);
 
         public void Dispose()
         {
             Visibility.Dispose();
             Shader.Dispose();
+            Glass.Dispose();
             Entries.Dispose();
         }
     }

@@ -10,6 +10,11 @@ internal static partial class SampleScenes
     public static IReadOnlyDictionary<string, Func<double, SceneFrame>> All { get; } = new Dictionary<string, Func<double, SceneFrame>>(StringComparer.Ordinal)
     {
         ["staircase"] = Staircase,
+        ["forest"] = Forest,
+        ["ocean"] = Ocean,
+        ["village"] = Village,
+        ["street"] = Street,
+        ["marbles"] = Marbles,
     };
 
     /// <summary>A red ball on a wooden staircase in warm afternoon light.</summary>
@@ -26,7 +31,6 @@ internal static partial class SampleScenes
         Material floor = new() { BaseColour = new Vector3(0.5f, 0.3f, 0.17f), SecondColour = new Vector3(0.34f, 0.19f, 0.1f), Roughness = 0.35f, Pattern = SurfacePattern.Wood, PatternScaleM = 0.3f, Relief = 0.15f };
         Material wall = new() { BaseColour = new Vector3(0.75f, 0.68f, 0.58f), Roughness = 0.9f };
         Material rubber = new() { BaseColour = new Vector3(0.75f, 0.035f, 0.03f), Roughness = 0.35f, Clearcoat = 0.5f };
-        Mesh step = SampleMeshes.Box(new Vector3(0.7f, 0.09f, 0.14f));
         for (int i = 0; i < 9; i++)
         {
             Add(scene, SampleMeshes.Box(new Vector3(0.7f, 0.09f * (i + 1), 0.14f)), wood, Matrix4x4.CreateTranslation(0, 0.09f * (i + 1), 0.9f - (0.28f * i)));

@@ -15,6 +15,7 @@ internal sealed unsafe class Developer : IDisposable
     private float _contrast;
     private float _vignette;
     private float _grain;
+    private float _bloom;
     private int _seed;
 
     public Developer(int stride, int workers)
@@ -22,6 +23,9 @@ internal sealed unsafe class Developer : IDisposable
         _stride = stride;
         _rows = new NativeBuffer<float>(workers * 6 * stride);
     }
+
+    /// <summary>Light spreads from bright places.</summary>
+    public bool Blooms => _bloom > 0;
 
     public void Prepare(Grade grade, ulong seed, double seconds)
     {
@@ -32,18 +36,19 @@ internal sealed unsafe class Developer : IDisposable
         _contrast = Clean(grade.Contrast, 0, 3, 1);
         _vignette = Clean(grade.Vignette, 0, 1, 0);
         _grain = Clean(grade.Grain, 0, 1, 0);
+        _bloom = Clean(grade.Bloom, 0, 1, 0);
         _seed = (int)seed ^ (int)((double.IsFinite(seconds) ? seconds : 0) * 1000);
     }
 
     /// <summary>Develops two rows, which share their chroma. <paramref name="pair"/> counts pairs of rows from the top.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(FrameTargets targets, FrameBuffer output, int worker, int pair)
+    public void Run(FrameTargets targets, Bloom bloom, bool lens, FrameBuffer output, int worker, int pair)
     {
         float* scratch = _rows.Pointer + (worker * 6 * _stride);
         int rows = Math.Min(2, output.Height - (2 * pair));
         for (int row = 0; row < rows; row++)
         {
-            Row(targets, (2 * pair) + row, scratch + (row * 3 * _stride));
+            Row(targets, bloom.Result, lens, (2 * pair) + row, scratch + (row * 3 * _stride));
         }
 
         if (rows == 1)
@@ -79,13 +84,42 @@ internal sealed unsafe class Developer : IDisposable
 
     /// <summary>One row as Y (dithered, ready to cut), U and V.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Row(FrameTargets targets, int y, float* to)
+    private void Row(FrameTargets targets, Bloom.Plane bloom, bool lens, int y, float* to)
     {
         int from = y * targets.Stride;
         float invX = 2f / targets.Width, invY = 2f / targets.Height, cy = ((y + 0.5f) * invY) - 1;
+        int half = targets.Stride / 2;
+        int row0 = Math.Max(0, (y - 1) / 2), row1 = Math.Min((targets.Rows / 2) - 1, row0 + 1);
+        float quarterY = Math.Max(0, ((y + 0.5f) * 0.25f) - 0.5f);
+        int bloom0 = Math.Min((int)quarterY, bloom.Rows - 1), bloom1 = Math.Min(bloom0 + 1, bloom.Rows - 1);
+        VF bloomT = F(quarterY - (int)quarterY), halfT = F((y & 1) == 1 ? 0.25f : 0.75f);
         for (int x = 0; x < targets.Width; x += VF.Count)
         {
             V3 c = new(Vector.Load(targets.Red.Pointer + from + x), Vector.Load(targets.Green.Pointer + from + x), Vector.Load(targets.Blue.Pointer + from + x));
+            if (lens)
+            {
+                VI column = Vector.ShiftRightArithmetic(VI.Indices + new VI(x - 1), 1);
+                VI left = Vector.Max(column, VI.Zero), right = Vector.Min(column + VI.One, new VI(half - 1));
+                VF t = Select(Vector.Equals((VI.Indices + new VI(x)) & VI.One, VI.One), F(0.25f), F(0.75f));
+                VF share = Composer.Bilinear(targets.LensShare.Pointer, row0 * half, row1 * half, left, right, t, halfT);
+                if (Vector.GreaterThanAny(share, VF.Zero))
+                {
+                    c.X = Lerp(c.X, Composer.Bilinear(targets.LensRed.Pointer, row0 * half, row1 * half, left, right, t, halfT), share);
+                    c.Y = Lerp(c.Y, Composer.Bilinear(targets.LensGreen.Pointer, row0 * half, row1 * half, left, right, t, halfT), share);
+                    c.Z = Lerp(c.Z, Composer.Bilinear(targets.LensBlue.Pointer, row0 * half, row1 * half, left, right, t, halfT), share);
+                }
+            }
+
+            if (_bloom > 0)
+            {
+                VF at = Max(Fma(Ramp + F(x + 0.5f), F(0.25f), F(-0.5f)), VF.Zero);
+                VI left = ToInt(at), right = Vector.Min(left + VI.One, new VI(bloom.Stride - 1));
+                VF t = at - Vector.ConvertToSingle(left);
+                c.X = Fma(Composer.Bilinear(bloom.Red.Pointer, bloom0 * bloom.Stride, bloom1 * bloom.Stride, left, right, t, bloomT), F(_bloom * 0.45f), c.X);
+                c.Y = Fma(Composer.Bilinear(bloom.Green.Pointer, bloom0 * bloom.Stride, bloom1 * bloom.Stride, left, right, t, bloomT), F(_bloom * 0.45f), c.Y);
+                c.Z = Fma(Composer.Bilinear(bloom.Blue.Pointer, bloom0 * bloom.Stride, bloom1 * bloom.Stride, left, right, t, bloomT), F(_bloom * 0.45f), c.Z);
+            }
+
             VF cx = Fma(Ramp + F(x + 0.5f), F(invX), F(-1f));
             VF corner = Fma(cx, cx, F(cy * cy)) * F(0.5f);
             VF shade = VF.One - (F(_vignette * 0.75f) * corner * corner) - (F(_vignette * 0.2f) * corner);

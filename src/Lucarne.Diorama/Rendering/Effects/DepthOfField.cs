@@ -1,0 +1,79 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Lucarne.Diorama.Rendering.Geometry;
+using static Lucarne.Diorama.Rendering.Simd.Lanes;
+
+namespace Lucarne.Diorama.Rendering.Effects;
+
+/// <summary>Round blur discs, gathered at half size: each neighbour counts if its own disc reaches here.</summary>
+internal static unsafe class DepthOfField
+{
+    private const int TileWidth = CameraRaster.TileWidth / 2;
+    private const int TileHeight = CameraRaster.TileHeight / 2;
+
+    /// <summary>Three rings of 8, 16 and 24 points in a unit disc.</summary>
+    private static readonly Vector2[] Disc = [.. Ring(8, 1f / 3), .. Ring(16, 2f / 3), .. Ring(24, 1f)];
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(FrameTargets targets, int tile)
+    {
+        int half = targets.Stride / 2, rows = targets.Rows / 2;
+        int tileX = tile % targets.TilesX * TileWidth, tileY = tile / targets.TilesX * TileHeight;
+        float reach = 0;
+        for (int ty = Math.Max(0, (tile / targets.TilesX) - 1); ty <= Math.Min(targets.TilesY - 1, (tile / targets.TilesX) + 1); ty++)
+        {
+            for (int tx = Math.Max(0, (tile % targets.TilesX) - 1); tx <= Math.Min(targets.TilesX - 1, (tile % targets.TilesX) + 1); tx++)
+            {
+                reach = MathF.Max(reach, targets.TileBlur[(ty * targets.TilesX) + tx]);
+            }
+        }
+
+        int last = (half * rows) - MaxWidth;
+        for (int y = tileY; y < tileY + TileHeight; y++)
+        {
+            for (int x = tileX; x < tileX + TileWidth; x += VF.Count)
+            {
+                int at = (y * half) + x;
+                VF r = Vector.Load(targets.HalfRed.Pointer + at), g = Vector.Load(targets.HalfGreen.Pointer + at), b = Vector.Load(targets.HalfBlue.Pointer + at);
+                VF share = VF.Zero;
+                if (reach > 0.4f)
+                {
+                    VF own = Vector.Load(targets.HalfBlur.Pointer + at), size = Vector.Abs(own);
+                    VF weight = VF.One, before = VF.Zero;
+                    for (int k = 0; k < Disc.Length; k++)
+                    {
+                        float ox = Disc[k].X * reach, oy = Disc[k].Y * reach;
+                        int dx = (int)MathF.Round(ox), dy = (int)MathF.Round(oy);
+                        float away = MathF.Sqrt((dx * dx) + (dy * dy));
+                        int row = Math.Clamp(y + dy, 0, rows - 1);
+                        int from = Math.Clamp((row * half) + x + dx, 0, last);
+                        VF blur = Vector.Load(targets.HalfBlur.Pointer + from);
+
+                        // What lies behind does not spread over what is sharp before it
+                        VF disc = Select(Vector.GreaterThan(blur, own), Min(Vector.Abs(blur), size), Vector.Abs(blur));
+                        VF w = Saturate(disc - F(away - 1f));
+                        before += Select(Vector.LessThan(blur, F(-0.5f)), w, VF.Zero);
+                        r = Fma(Vector.Load(targets.HalfRed.Pointer + from), w, r);
+                        g = Fma(Vector.Load(targets.HalfGreen.Pointer + from), w, g);
+                        b = Fma(Vector.Load(targets.HalfBlue.Pointer + from), w, b);
+                        weight += w;
+                    }
+
+                    VF inverse = VF.One / weight;
+                    r *= inverse;
+                    g *= inverse;
+                    b *= inverse;
+                    share = Max(SmoothStep(0.35f, 1.1f, size), Saturate(before * F(2.5f / 48f)));
+                }
+
+                r.Store(targets.LensRed.Pointer + at);
+                g.Store(targets.LensGreen.Pointer + at);
+                b.Store(targets.LensBlue.Pointer + at);
+                share.Store(targets.LensShare.Pointer + at);
+            }
+        }
+    }
+
+    private static IEnumerable<Vector2> Ring(int points, float radius) =>
+        Enumerable.Range(0, points).Select(i => (i + 0.5f) * 2 * MathF.PI / points).Select(a => new Vector2(MathF.Cos(a), MathF.Sin(a)) * radius);
+}
