@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Lucarne.Social;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Lucarne.App.Commands;
+
+/// <summary><c>openapi</c>: prints the description of the HTTP API, from which the web client is generated.</summary>
+internal static class OpenApiCommand
+{
+    public static Command Create()
+    {
+        Command command = new("openapi", "Print the OpenAPI document of the HTTP API.");
+        command.SetAction(async (_, cancel) =>
+        {
+            await Console.Out.WriteAsync(await WriteAsync(cancel));
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>The document as indented JSON; the same bytes for the same routes.</summary>
+    public static async Task<string> WriteAsync(CancellationToken cancel)
+    {
+        await using WebApplication app = LucarneServer.Build("http://127.0.0.1:0", Path.Combine(Path.GetTempPath(), "lucarne-openapi"));
+        await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
+        IOpenApiDocumentProvider provider = scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(SocialServices.OpenApiDocumentName);
+        OpenApiDocument document = await provider.GetOpenApiDocumentAsync(cancel);
+        string json = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancel);
+        return json.ReplaceLineEndings("\n").TrimEnd() + "\n";
+    }
+}

@@ -1,0 +1,43 @@
+using Lucarne.Social.Accounts;
+using Lucarne.Social.Drafts;
+using Lucarne.Social.Http;
+using Lucarne.Social.Posts;
+using Lucarne.Studio.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lucarne.Social.Data;
+
+/// <summary>All tables of an installation: those of people and posts, and the studio's.</summary>
+/// <remarks>Each feature configures its own tables beside its code; this class only lists them. Ids are UUIDv7, times are Unix milliseconds.</remarks>
+public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : StudioContext(options)
+{
+    public DbSet<Installation> Installations => Set<Installation>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<PasskeyCeremony> PasskeyCeremonies => Set<PasskeyCeremony>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(LucarneContext).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            foreach (var id in entity.FindPrimaryKey()!.Properties.Where(p => p.ClrType == typeof(Guid)))
+            {
+                id.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Lucarne.Social.Accounts;
+using Lucarne.Studio.Generations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lucarne.Social.Drafts;
+
+/// <summary>The private result of a generation, from the moment that it is asked for until it is published or deleted. Table <c>Drafts</c>.</summary>
+public sealed class Draft
+{
+    /// <summary>UUIDv7.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The account that sees it; also the generation's owner.</summary>
+    public required Guid OwnerId { get; init; }
+
+    /// <summary>What makes it.</summary>
+    public required Guid GenerationId { get; init; }
+
+    /// <summary>When it was asked for.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When its owner opened the finished video; null before.</summary>
+    public DateTimeOffset? ReadAt { get; set; }
+}
+
+internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.ToTable("Drafts");
+        builder.HasKey(d => d.Id);
+        builder.HasOne<Account>().WithMany().HasForeignKey(d => d.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Generation>().WithMany().HasForeignKey(d => d.GenerationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(d => new { d.OwnerId, d.Id });
+        builder.HasIndex(d => d.GenerationId).IsUnique();
+    }
+}

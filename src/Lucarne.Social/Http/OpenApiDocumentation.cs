@@ -1,0 +1,89 @@
+using System.Net.ServerSentEvents;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace Lucarne.Social.Http;
+
+/// <summary>Shapes the OpenAPI document of <c>/api</c>, from which the web client is generated.</summary>
+internal static class OpenApiDocumentation
+{
+    /// <summary>Name of the only document.</summary>
+    public const string DocumentName = "lucarne";
+
+    private const string SessionScheme = "session";
+
+    private static readonly Dictionary<string, OpenApiMediaType> Empty = [];
+
+    public static void AddOpenApiDocumentation(this IServiceCollection services) => services.AddOpenApi(DocumentName, options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        options.CreateSchemaReferenceId = NameSchema;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo { Title = "Lucarne", Version = Instance.InstanceEndpoints.Version, Description = "The product's own JSON API. docs/http-api.md holds its conventions." };
+            document.Servers = [];
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+            {
+                [SessionScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Accounts.SessionCookie.Name, Description = "Set by sign-up and sign-in." },
+            };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer(DescribeAsync);
+    });
+
+    /// <summary>Views are known to clients by the thing that they show: <c>PostView</c> is <c>Post</c>.</summary>
+    private static string? NameSchema(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(ProblemBody))
+        {
+            return "Problem";
+        }
+
+        bool isAnonymous = type.Type == typeof(JsonElement) || (type.Type.IsGenericType && type.Type.GetGenericTypeDefinition() == typeof(SseItem<>));
+        return isAnonymous ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace("View", "", StringComparison.Ordinal);
+    }
+
+    private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        IList<object> metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.Responses ??= [];
+        foreach (IGrouping<int, Problem> group in metadata.OfType<RefusalsMetadata>().SelectMany(m => m.Problems).GroupBy(p => p.Status))
+        {
+            if (operation.Responses.TryGetValue(group.Key.ToString(System.Globalization.CultureInfo.InvariantCulture), out IOpenApiResponse? response))
+            {
+                response.Description = string.Join(", ", group.Select(p => p.Code).Distinct(StringComparer.Ordinal));
+            }
+        }
+
+        IOpenApiSchema problem = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancel);
+        context.Document?.AddComponent("Problem", problem);
+        if (metadata.OfType<IAuthorizeData>().Any())
+        {
+            operation.Responses.TryAdd("401", Refusal(HttpErrors.SignedOut.Code, context.Document));
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SessionScheme, context.Document)] = [] }];
+        }
+
+        foreach (OpenApiMediaType events in operation.Responses.Values.SelectMany(r => r.Content ?? Empty).Where(c => c.Key == "text/event-stream").Select(c => c.Value))
+        {
+            // What a client reads is the data of each event, not the server's wrapping of it.
+            events.Schema = events.Schema?.Properties?["data"];
+        }
+
+        operation.Responses.TryAdd("default", Refusal("Any other problem; docs/http-api.md lists those that no route owns.", context.Document));
+    }
+
+    private static OpenApiResponse Refusal(string description, OpenApiDocument? document) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+        {
+            [ProblemResult.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("Problem", document) },
+        },
+    };
+}

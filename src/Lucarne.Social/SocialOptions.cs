@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Lucarne.Social;
+
+/// <summary>Settings of the network; configuration section <c>Lucarne</c>, environment <c>LUCARNE__…</c>. docs/operations.md lists them.</summary>
+public sealed class SocialOptions
+{
+    /// <summary>Name of this installation, shown on its pages.</summary>
+    public string Name { get; set; } = "Lucarne";
+
+    /// <summary>Folder of the database, the media and the work in progress.</summary>
+    public string DataFolder { get; set; } = ".data";
+
+    /// <summary>Connection string of PostgreSQL; null uses SQLite in the data folder.</summary>
+    public string? Postgres { get; set; }
+
+    /// <summary>Origin that people see (<c>https://video.example</c>); null takes scheme and host from each request.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>False closes sign-up once the first account exists.</summary>
+    public bool SignUpsOpen { get; set; } = true;
+
+    /// <summary>Folder of the built web client; null looks for <c>web/dist</c> beside the program and above it.</summary>
+    public string? WebFolder { get; set; }
+
+    /// <summary>Addresses or networks (CIDR) of reverse proxies whose <c>X-Forwarded-*</c> headers are believed.</summary>
+    public IList<string> TrustedProxies { get; } = [];
+
+    /// <summary>Addresses or networks (CIDR) that may read <c>/metrics</c>; the machine itself always may.</summary>
+    public IList<string> MetricsNetworks { get; } = [];
+
+    /// <summary>Generations that one account may have queued or in progress at a time.</summary>
+    public int ActiveGenerationsPerAccount { get; set; } = 3;
+
+    /// <summary>Free bytes on the data folder's disk under which the server says that it is not ready.</summary>
+    public long MinFreeDiskBytes { get; set; } = 512L << 20;
+
+    /// <summary>Point budgets.</summary>
+    public RateLimitOptions RateLimit { get; } = new();
+
+    /// <summary>The origin that a request was meant for, without a final slash: <see cref="PublicUrl"/>, or what the request itself says.</summary>
+    internal string OriginOf(HttpRequest request) => PublicUrl?.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";
+}
+
+/// <summary>Budgets of <c>Http/RateLimits</c> and of sign-in.</summary>
+public sealed class RateLimitOptions
+{
+    /// <summary>False lifts every limit: for load tests.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Points a minute of a signed-in account.</summary>
+    public int AccountPointsPerMinute { get; set; } = 1200;
+
+    /// <summary>Points a minute of an address that is signed out.</summary>
+    public int AddressPointsPerMinute { get; set; } = 600;
+
+    /// <summary>Sign-in attempts for one handle from one address in a quarter of an hour.</summary>
+    public int SignInsPerHandleAndAddress { get; set; } = 10;
+
+    /// <summary>Sign-in attempts from one address in a quarter of an hour.</summary>
+    public int SignInsPerAddress { get; set; } = 60;
+
+    /// <summary>Sign-in attempts for one handle, from anywhere, in a quarter of an hour.</summary>
+    public int SignInsPerHandle { get; set; } = 100;
+}

@@ -1,0 +1,67 @@
+using Lucarne.Social.Accounts;
+using Lucarne.Social.Create;
+using Lucarne.Social.Data;
+using Lucarne.Social.Drafts;
+using Lucarne.Social.Feed;
+using Lucarne.Social.Http;
+using Lucarne.Social.Instance;
+using Lucarne.Social.MediaFiles;
+using Lucarne.Social.Operations;
+using Lucarne.Social.Posts;
+using Lucarne.Social.WebClient;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lucarne.Social;
+
+/// <summary>The two doors of the network: what it needs, and where it answers.</summary>
+public static class SocialServices
+{
+    /// <summary>Name of the OpenAPI document.</summary>
+    public const string OpenApiDocumentName = OpenApiDocumentation.DocumentName;
+
+    /// <summary>Adds every feature. The host adds the studio and its engines over <see cref="LucarneContext"/>.</summary>
+    public static IServiceCollection AddSocial(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddData();
+        services.AddHttp();
+        services.AddAccounts();
+        services.AddCreate();
+        services.AddDrafts();
+        services.AddPosts();
+        services.AddFeed();
+        services.AddMediaFiles();
+        services.AddOperations();
+        services.AddWebClient();
+        return services;
+    }
+
+    /// <summary>Makes the database ready; before the host starts.</summary>
+    public static Task PrepareSocialAsync(this IServiceProvider services, CancellationToken cancel = default)
+        => services.GetRequiredService<DatabasePreparation>().RunAsync(cancel);
+
+    /// <summary>Adds the middleware and maps every feature.</summary>
+    public static void MapSocial(this WebApplication app)
+    {
+        app.UseHttp();
+        app.UseWebClient();
+        app.MapOperations();
+
+        RouteGroupBuilder api = app.MapGroup("/api").Costs(1);
+        api.MapInstance();
+        api.MapAccounts();
+        api.MapCreate();
+        api.MapDrafts();
+        api.MapPosts();
+        api.MapFeed();
+        app.MapOpenApi("/api/openapi.json");
+
+        app.MapSharePages();
+        app.MapMediaFiles();
+        // Ends the pipeline here rather than at start, so that the OpenAPI document can be written without starting.
+        app.UseEndpoints(static _ => { });
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using Lucarne.App;
+using Lucarne.Social;
+using Lucarne.Social.Data;
+using Lucarne.Studio.Engines;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Lucarne.End2End.Tests.Harness;
+
+/// <summary>The real server: Kestrel on a free port, SQLite and media in a folder of its own, real ffmpeg. Only the engine is quicker than the product's.</summary>
+internal sealed class LucarneApp : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+
+    private LucarneApp(WebApplication server, string dataFolder) => (_server, DataFolder) = (server, dataFolder);
+
+    /// <summary>Folder of the database and media; removed at the end.</summary>
+    public string DataFolder { get; }
+
+    /// <summary>Address of the server.</summary>
+    public Uri Address => new(_server.Urls.First());
+
+    /// <summary>The engine that tests slow down or let fail.</summary>
+    public SketchEngine Engine => _server.Services.GetRequiredService<SketchEngine>();
+
+    /// <summary>Warnings and errors that the server has logged.</summary>
+    public IReadOnlyCollection<string> Complaints => _server.Services.GetRequiredService<ComplaintLog>().Lines;
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="configure">Changes its settings.</param>
+    public static async Task<LucarneApp> StartAsync(Action<SocialOptions>? configure = null)
+    {
+        string folder = Directory.CreateTempSubdirectory("lucarne-test-").FullName;
+        WebApplication server = LucarneServer.Build("http://127.0.0.1:0", folder, services =>
+        {
+            services.AddSingleton<SketchEngine>();
+            services.AddSingleton<IEngine>(provider => provider.GetRequiredService<SketchEngine>());
+            services.AddSingleton<ComplaintLog>();
+            services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<ComplaintLog>());
+            services.Configure<SocialOptions>(options =>
+            {
+                options.RateLimit.AddressPointsPerMinute = options.RateLimit.AccountPointsPerMinute = 100_000;
+                configure?.Invoke(options);
+            });
+        });
+        await server.Services.PrepareSocialAsync();
+        await server.StartAsync();
+        return new LucarneApp(server, folder);
+    }
+
+    /// <summary>Someone without an account.</summary>
+    public Person Visitor() => new(this, "nobody");
+
+    /// <summary>Someone who has just signed up.</summary>
+    public async Task<Person> SignUpAsync(string handle)
+    {
+        Person person = new(this, handle);
+        (await person.PostAsync("/api/accounts", new { handle, password = Person.Password })).Status.ShouldBe(HttpStatusCode.Created);
+        return person;
+    }
+
+    /// <summary>Reads the database behind the server's back.</summary>
+    public async Task<T> ReadAsync<T>(Func<LucarneContext, Task<T>> read)
+    {
+        await using LucarneContext db = await _server.Services.GetRequiredService<IDbContextFactory<LucarneContext>>().CreateDbContextAsync();
+        return await read(db);
+    }
+
+    /// <summary>Files that the media store keeps.</summary>
+    public int CountMediaFiles()
+        => Directory.Exists(Path.Combine(DataFolder, "media")) ? Directory.GetFiles(Path.Combine(DataFolder, "media"), "*", SearchOption.AllDirectories).Length : 0;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _server.StopAsync();
+        await _server.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(DataFolder, recursive: true);
+    }
+}
