@@ -48,6 +48,22 @@ public sealed class AutoencoderTests
     }
 
     [Fact]
+    public void Tiles_are_blended_as_the_reference_blends_them()
+    {
+        TileSizes tiles = new(32, 32, 16, 24);
+        using ComputeContext context = new(1L << 30, threads: 2);
+        using WanAutoencoder autoencoder = WanAutoencoder.Load(Fixture.PathOf("vae", "wan21"), context);
+        using Fixture decode = Fixture.Open("vae", "wan21", "decode_tiled_1x6x7.safetensors"), encode = Fixture.Open("vae", "wan21", "encode_tiled_1x48x40.safetensors");
+
+        float[] video = TiledCoding.Decode(autoencoder, decode["latents"], 1, 6, 7, tiles, TestContext.Current.CancellationToken);
+        video.ShouldMatch(decode["video"], 3e-4, "tiled decoding");
+
+        float[] latents = TiledCoding.Encode(autoencoder, encode["video"], 1, 48, 40, tiles, TestContext.Current.CancellationToken);
+        latents[..(latents.Length / 2)].ShouldMatch(encode["mean"], 2e-5, "mean of tiled encoding");
+        latents[(latents.Length / 2)..].ShouldMatch(encode["logvar"], 2e-5, "logarithm of variance of tiled encoding");
+    }
+
+    [Fact]
     public void A_decoder_begun_again_has_forgotten_the_video_before()
     {
         using Fixture fixture = Fixture.Open("vae", "wan21", "decode_2x2x2_steps.safetensors");
