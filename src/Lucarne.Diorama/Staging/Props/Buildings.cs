@@ -282,10 +282,11 @@ internal static class Buildings
 
         Form iron = b.Paint(Form.Join(bands), Finishes.Iron(Colours.Hex(0x2C2A28)));
         int body = b.Part("body", Form.Join(b.Paint(Form.Join(stones), stone), b.Paint(Form.Join(roofs), roof), b.Paint(Form.Join(panes), glass), gate, iron));
+        int flags = 0;
         foreach ((float x, float y, float z) in (ReadOnlySpan<(float, float, float)>)[(-3.4f, 27.5f, -2), (0.9f, 30.3f, -6), (9, 16.3f, 8), (-9, 16.3f, 8)])
         {
             Form flag = Sweeps.Sheet((u, v) => new Vector3(u * 2f, (v * 0.9f * (1 - (0.5f * u))) + (0.12f * MathF.Sin(u * 6)), 0.12f * MathF.Cos(u * 5)), 8, 3);
-            b.Part("flag", b.Paint(flag.Move(0, 0.9f, 0), Finishes.Canvas(Colours.Hex(0xC8281E)) with { Sway = 0.7f }).With(b.Paint(Shapes.Cylinder(0.06f, 2, 6), wood)), body, new Vector3(x, y, z));
+            b.Part($"flag-{++flags}", b.Paint(flag.Move(0, 0.9f, 0), Finishes.Canvas(Colours.Hex(0xC8281E)) with { Sway = 0.7f }).With(b.Paint(Shapes.Cylinder(0.06f, 2, 6), wood)), body, new Vector3(x, y, z));
         }
 
         b.Light(body, new Vector3(0, 5, 13), WarmLight * 30, 22, 0.3f, true);

@@ -57,6 +57,18 @@ internal sealed class PropBuilder(PropRequest request)
         return (left, right);
     }
 
+    /// <summary>Scales the shapes of some parts about their joints; their children's joints stay.</summary>
+    public void ScaleForms(ReadOnlySpan<string> names, float factor)
+    {
+        for (int i = 0; i < _parts.Count && factor != 1; i++)
+        {
+            if (names.Contains(_parts[i].Name))
+            {
+                _parts[i] = _parts[i] with { Form = _parts[i].Form?.Scale(factor) };
+            }
+        }
+    }
+
     /// <summary>Adds a lamp.</summary>
     public void Light(int part, Vector3 offset, Vector3 colour, float rangeM, float flicker = 0, bool onlyInTheDark = false) =>
         _lights.Add(new PropLight(part, offset, colour, rangeM, flicker, onlyInTheDark));

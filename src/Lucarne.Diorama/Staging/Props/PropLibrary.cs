@@ -17,7 +17,10 @@ public static class PropLibrary
         ["house"] = Buildings.House, ["cabin"] = Buildings.House, ["church"] = Buildings.Church, ["skyscraper"] = Buildings.Skyscraper, ["building"] = Buildings.Skyscraper, ["lighthouse"] = Buildings.Lighthouse, ["castle"] = Buildings.Castle,
         ["candle"] = Festive.Candle, ["birthday-cake"] = Festive.BirthdayCake, ["balloon"] = Festive.Balloon, ["hot-air-balloon"] = Festive.HotAirBalloon, ["campfire"] = Festive.Campfire, ["potted-plant"] = Plants.PottedPlant, ["snowman"] = Winter.Snowman,
         ["street-lamp"] = Street.StreetLamp, ["bench"] = Street.Bench, ["fence"] = Street.Fence, ["fire-hydrant"] = Street.Hydrant, ["traffic-light"] = Street.TrafficLight,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        ["penguin"] = Creatures.Penguin, ["bird"] = Creatures.Bird, ["seagull"] = Creatures.Bird, ["eagle"] = Creatures.Bird, ["dove"] = Creatures.Bird, ["parrot"] = Creatures.Bird, ["crow"] = Creatures.Bird, ["duck"] = Creatures.Bird, ["owl"] = Creatures.Bird, ["flamingo"] = Creatures.Bird,
+        ["rubber-duck"] = Creatures.RubberDuck, ["fish"] = Creatures.Fish, ["shark"] = Creatures.Fish, ["dolphin"] = Creatures.Fish, ["whale"] = Creatures.Whale, ["orca"] = Creatures.Whale, ["octopus"] = Creatures.Octopus, ["butterfly"] = Creatures.Butterfly, ["dragon"] = Creatures.Dragon,
+    }.Concat(Quadrupeds.Concepts.Select(concept => KeyValuePair.Create<string, Func<PropRequest, Prop>>(concept, Quadrupeds.Make)))
+        .Concat(People.Concepts.Select(concept => KeyValuePair.Create<string, Func<PropRequest, Prop>>(concept, People.Make))).ToFrozenDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
 
     /// <summary>Other concepts that a recipe serves well.</summary>
     private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.Ordinal)
