@@ -42,7 +42,7 @@ public sealed class EngineRegistry
     /// <param name="drawnSeed">Seed of a request that has none.</param>
     /// <returns>
     /// The plan; or <c>prompt_empty</c>, <c>prompt_too_long</c>, <c>engine_unknown</c>, <c>size_not_supported</c>, <c>fps_not_supported</c>,
-    /// <c>seconds_not_supported</c>, <c>first_image_not_supported</c>.
+    /// <c>seconds_not_supported</c>, <c>first_image_not_supported</c>, or what <see cref="IEngine.ReadScreenplay"/> refuses.
     /// </returns>
     public FilmPlan Plan(FilmRequest request, long drawnSeed)
     {
@@ -74,11 +74,18 @@ public sealed class EngineRegistry
         EngineRequest planned = new()
         {
             Prompt = request.Prompt,
-            ScreenplayJson = request.ScreenplayJson,
             Format = new VideoFormat(size.Width, size.Height, fps, (int)frames),
             Seed = request.Seed ?? drawnSeed,
             FirstImagePath = request.FirstImagePath,
         };
-        return engine.Capabilities.Check(planned) is { } refusal ? FilmPlan.Of(refusal) : FilmPlan.Of(engine, planned);
+        if (engine.Capabilities.Check(planned) is { } refusal)
+        {
+            return FilmPlan.Of(refusal);
+        }
+
+        ScreenplayReading? reading = engine.ReadScreenplay(planned.Prompt, planned.Format.Seconds);
+        return reading is { Understood: false }
+            ? FilmPlan.Of(reading.Refusal)
+            : FilmPlan.Of(engine, planned with { Screenplay = reading?.Screenplay });
     }
 }

@@ -1,3 +1,4 @@
+using Lucarne.Diorama.Screenplays;
 using Lucarne.Media;
 
 namespace Lucarne.Studio.Engines;
@@ -8,8 +9,8 @@ public sealed record EngineRequest
     /// <summary>The prompt, as typed.</summary>
     public required string Prompt { get; init; }
 
-    /// <summary>The screenplay as JSON (see <see cref="Screenplays"/>); null lets the engine read the prompt itself.</summary>
-    public string? ScreenplayJson { get; init; }
+    /// <summary>The prompt as <see cref="IEngine.ReadScreenplay"/> understood it; null for an engine that takes the prompt as it is.</summary>
+    public Screenplay? Screenplay { get; init; }
 
     /// <summary>Exact size, rate and number of frames.</summary>
     public required VideoFormat Format { get; init; }

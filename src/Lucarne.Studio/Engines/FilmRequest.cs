@@ -26,9 +26,6 @@ public record FilmRequest
     /// <summary>Engine id; null takes the default engine.</summary>
     public string? Engine { get; init; }
 
-    /// <summary>An edited screenplay as JSON; null has the engine read the prompt.</summary>
-    public string? ScreenplayJson { get; init; }
-
     /// <summary>Path of an image to start from; null for none.</summary>
     public string? FirstImagePath { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using Lucarne.Diorama.Screenplays;
 using Lucarne.Media;
 
 namespace Lucarne.Studio.Engines;
@@ -14,9 +16,39 @@ public interface IEngine
     /// <summary>What it can make.</summary>
     EngineCapabilities Capabilities { get; }
 
+    /// <summary>Reads a prompt into a screenplay; null from an engine that takes prompts as they are.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="seconds">Length of the film.</param>
+    ScreenplayReading? ReadScreenplay(string prompt, double seconds) => null;
+
     /// <summary>Starts a run. Cheap: heavy work belongs to <see cref="EngineRun.PrepareAsync"/>.</summary>
     /// <param name="request">Already within <see cref="Capabilities"/>.</param>
     EngineRun Start(EngineRequest request);
+}
+
+/// <summary>A prompt as understood, or why it cannot be read.</summary>
+public sealed record ScreenplayReading
+{
+    private ScreenplayReading()
+    {
+    }
+
+    /// <summary>The screenplay; null when refused.</summary>
+    public Screenplay? Screenplay { get; private init; }
+
+    /// <summary>Why not; null when read.</summary>
+    public Refusal? Refusal { get; private init; }
+
+    /// <summary>True when the prompt was read.</summary>
+    [MemberNotNullWhen(true, nameof(Screenplay))]
+    [MemberNotNullWhen(false, nameof(Refusal))]
+    public bool Understood => Screenplay is not null;
+
+    /// <summary>A prompt that was read.</summary>
+    public static ScreenplayReading Of(Screenplay screenplay) => new() { Screenplay = screenplay };
+
+    /// <summary>A prompt that cannot be read.</summary>
+    public static ScreenplayReading Of(Refusal refusal) => new() { Refusal = refusal };
 }
 
 /// <summary>One run of an engine: prepare, then every frame once, in order. Disposing frees what it holds.</summary>

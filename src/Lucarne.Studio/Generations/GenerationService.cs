@@ -67,7 +67,7 @@ public sealed partial class GenerationService
             Id = id,
             OwnerId = request.OwnerId,
             Prompt = plan.Request.Prompt,
-            ScreenplayJson = plan.Request.ScreenplayJson,
+            ScreenplayJson = plan.Request.Screenplay is { } screenplay ? Engines.ScreenplayJson.Write(screenplay) : null,
             Engine = plan.Engine.Id,
             Width = plan.Request.Format.Width,
             Height = plan.Request.Format.Height,
@@ -202,7 +202,7 @@ public sealed partial class GenerationService
     internal static EngineRequest ToEngineRequest(Generation generation) => new()
     {
         Prompt = generation.Prompt,
-        ScreenplayJson = generation.ScreenplayJson,
+        Screenplay = generation.ScreenplayJson is { } json ? ScreenplayJson.Read(json) : null,
         Format = generation.Format,
         Seed = generation.Seed,
     };
