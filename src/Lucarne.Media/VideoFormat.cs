@@ -2,7 +2,8 @@ namespace Lucarne.Media;
 
 /// <summary>Exact shape of a film: picture size, rate and length, and where its sound falls.</summary>
 /// <remarks>
-/// Frames are planar YUV 4:2:0, 8 bits, BT.709 limited range, without row padding: Y [H, W], then U [H/2, W/2], then V [H/2, W/2].
+/// Frames are planar YUV 4:2:0, 8 bits, BT.709 limited range, without row padding: Y [H, W], then U [H/2, W/2], then V [H/2, W/2],
+/// each chroma sample sited in the middle of its four pixels.
 /// Sound is interleaved stereo 32-bit float at <see cref="SampleRate"/>; "samples" counts one per channel pair.
 /// </remarks>
 /// <param name="Width">Pixels; even, 16 to 4096.</param>

@@ -36,6 +36,7 @@ public sealed class LiveEncoderTests : IDisposable
         picture.GetProperty("color_range").GetString().ShouldBe("tv");
         picture.GetProperty("color_primaries").GetString().ShouldBe("bt709");
         picture.GetProperty("color_transfer").GetString().ShouldBe("bt709");
+        picture.GetProperty("chroma_location").GetString().ShouldBe("center");
         picture.Number("duration").ShouldBe(format.Seconds, 0.001);
         picture.Number("start_time").ShouldBe(0);
         sound.GetProperty("codec_name").GetString().ShouldBe("aac");

@@ -30,6 +30,8 @@ public sealed class ColourBarsEngine : IEngine
         MemoryBytes = 1 << 20,
     };
 
+    public ScreenplayReading? ReadScreenplay(string prompt, double seconds) => null;
+
     public EngineRun Start(EngineRequest request) => new Run(this, request);
 
     private sealed class Run(ColourBarsEngine engine, EngineRequest request) : EngineRun

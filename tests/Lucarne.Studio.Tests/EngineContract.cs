@@ -1,3 +1,4 @@
+using Lucarne.Diorama.Screenplays;
 using Lucarne.Media;
 using Lucarne.Studio.Engines;
 
@@ -125,4 +126,29 @@ public abstract class EngineContract
 public sealed class ColourBarsEngineTests : EngineContract
 {
     protected override IEngine Engine { get; } = new ColourBarsEngine();
+}
+
+public sealed class DioramaEngineTests : EngineContract
+{
+    protected override IEngine Engine { get; } = new DioramaEngine();
+
+    protected override int Frames => 3;
+
+    [Fact]
+    public void A_screenplay_comes_back_from_its_row_as_it_was_read()
+    {
+        foreach (string prompt in (string[])["a red rubber ball bouncing down a wooden staircase, heavy rain, orbit shot", "deux chats noirs sur un mur au coucher du soleil, l'un dit « bonjour »"])
+        {
+            Screenplay read = Engine.ReadScreenplay(prompt, 10).ShouldNotBeNull().Screenplay.ShouldNotBeNull();
+
+            Screenplay stored = ScreenplayJson.Read(ScreenplayJson.Write(read)).ShouldNotBeNull();
+
+            ScreenplayJson.Write(stored).ShouldBe(ScreenplayJson.Write(read));
+            stored.Shots[0].Subjects.Select(subject => (subject.Concept, subject.Count)).ShouldBe(read.Shots[0].Subjects.Select(subject => (subject.Concept, subject.Count)));
+            stored.Understood.ShouldBe(read.Understood);
+        }
+    }
+
+    [Fact]
+    public void A_screenplay_of_another_shape_is_read_anew_from_the_prompt() => ScreenplayJson.Read("""{"prompt":"x"}""").ShouldBeNull();
 }

@@ -19,7 +19,7 @@ public interface IEngine
     /// <summary>Reads a prompt into a screenplay; null from an engine that takes prompts as they are.</summary>
     /// <param name="prompt">The prompt.</param>
     /// <param name="seconds">Length of the film.</param>
-    ScreenplayReading? ReadScreenplay(string prompt, double seconds) => null;
+    ScreenplayReading? ReadScreenplay(string prompt, double seconds);
 
     /// <summary>Starts a run. Cheap: heavy work belongs to <see cref="EngineRun.PrepareAsync"/>.</summary>
     /// <param name="request">Already within <see cref="Capabilities"/>.</param>

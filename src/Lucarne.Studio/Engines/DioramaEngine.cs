@@ -1,0 +1,100 @@
+using Lucarne.Diorama;
+using Lucarne.Diorama.Language;
+using Lucarne.Diorama.Rendering;
+using Lucarne.Diorama.Screenplays;
+using Lucarne.Media;
+
+namespace Lucarne.Studio.Engines;
+
+/// <summary>The built-in engine: a lit miniature world, staged from the screenplay and rendered on the processor.</summary>
+public sealed class DioramaEngine : IEngine
+{
+    /// <summary>Its id.</summary>
+    public const string EngineId = "diorama";
+
+    /// <inheritdoc/>
+    public string Id => EngineId;
+
+    /// <inheritdoc/>
+    public string Name => "Diorama";
+
+    /// <inheritdoc/>
+    public EngineCapabilities Capabilities { get; } = new()
+    {
+        Sizes =
+        [
+            new(720, 1280), new(1280, 720), new(360, 640), new(640, 360), new(480, 854), new(854, 480), new(480, 480), new(720, 720),
+            new(1024, 1792), new(1792, 1024), new(1080, 1920), new(1920, 1080), new(1080, 1080),
+        ],
+        Fps = [24, 25, 30, 60],
+        MinSeconds = 1,
+        MaxSeconds = 60,
+        Sound = false,
+        FirstImage = false,
+        MemoryBytes = 1L << 30,
+    };
+
+    /// <inheritdoc/>
+    public ScreenplayReading ReadScreenplay(string prompt, double seconds)
+    {
+        PromptReading reading = PromptReader.Read(prompt, seconds, DioramaVocabulary.CanShow);
+        return reading.Screenplay is { } screenplay
+            ? ScreenplayReading.Of(screenplay)
+            : ScreenplayReading.Of(new Refusal(reading.Refusal!.Code, reading.Refusal.Message));
+    }
+
+    /// <inheritdoc/>
+    public EngineRun Start(EngineRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Screenplay? screenplay = request.Screenplay ?? ReadScreenplay(request.Prompt, request.Format.Seconds).Screenplay;
+        return new Run(request, screenplay ?? throw new ArgumentException("DioramaEngine.Start: the prompt was never readable", nameof(request)));
+    }
+
+    private sealed class Run(EngineRequest request, Screenplay screenplay) : EngineRun
+    {
+        private readonly FrameBuffer _buffer = new(request.Format.Width, request.Format.Height);
+        private Film? _film;
+
+        public override VideoFormat Format => request.Format;
+
+        public override IReadOnlyList<Caption> Captions =>
+            _film is null ? [] : [.. _film.SpokenLines.Select(line => new Caption(line.StartSeconds, line.EndSeconds, line.Text, line.Language))];
+
+        public override ValueTask PrepareAsync(IProgress<double>? progress, CancellationToken cancel)
+        {
+            _film = Film.Stage(
+                screenplay,
+                new FilmOptions
+                {
+                    Width = Format.Width,
+                    Height = Format.Height,
+                    FramesPerSecond = Format.Fps,
+                    FrameCount = Format.FrameCount,
+                    Seed = unchecked((ulong)request.Seed),
+                },
+                cancel);
+            return ValueTask.CompletedTask;
+        }
+
+        public override ValueTask RenderAsync(int frame, Memory<byte> picture, Memory<float> sound, CancellationToken cancel)
+        {
+            if (_film is null)
+            {
+                throw new InvalidOperationException("DioramaEngine: PrepareAsync comes before RenderAsync");
+            }
+
+            cancel.ThrowIfCancellationRequested();
+            _film.RenderFrame(frame, _buffer, cancel);
+            _buffer.Data.CopyTo(picture.Span);
+            sound.Span.Clear();
+            return ValueTask.CompletedTask;
+        }
+
+        public override ValueTask DisposeAsync()
+        {
+            _film?.Dispose();
+            return base.DisposeAsync();
+        }
+    }
+}
