@@ -178,9 +178,24 @@ internal sealed class ShotDraft
 
     public List<string> Excluded { get; } = [];
 
+    /// <summary>Whether it holds as many subjects as a shot keeps: what is named after that is not shown.</summary>
+    public bool IsFull => Subjects.Count >= PromptReader.MaxPerShot;
+
+    public void Add(ActionDraft action)
+    {
+        if (Actions.Count < PromptReader.MaxPerShot)
+        {
+            Actions.Add(action);
+        }
+        else
+        {
+            action.Item.NotShown = true;
+        }
+    }
+
     public void Add(SubjectDraft subject)
     {
-        if (!Subjects.Contains(subject))
+        if (!IsFull && !Subjects.Contains(subject))
         {
             Subjects.Add(subject);
         }

@@ -128,6 +128,12 @@ internal sealed class Lexicon
     {
         var own = verb.IndexOf('>', StringComparison.Ordinal);
         var (word, direction) = own < 0 ? (verb, null) : (verb[..own], verb[(own + 1)..]);
+        if (Language == "fr")
+        {
+            // The reflexive pronoun stands apart in a sentence, where it is a function word.
+            word = word.StartsWith("se ", StringComparison.Ordinal) ? word[3..] : word.StartsWith("s'", StringComparison.Ordinal) ? word[2..] : word;
+        }
+
         foreach (var (form, feature) in Language == "fr" ? FrenchForms.Verb(word, irregular) : EnglishForms.Verb(word, irregular))
         {
             Add(form, new(WordClass.Verb, concept, 0, feature, direction));

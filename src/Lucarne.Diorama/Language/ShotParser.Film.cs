@@ -19,6 +19,7 @@ internal sealed partial class ShotParser
             ApplyCamera(camera.Concept);
             item.Mark("camera", camera.Concept);
             _cameraClause = true;
+            ApplyCameraAdverbs();
             if (_last is null && !_verbSeen)
             {
                 _actor = _actors.Count > 0 ? Actor.Subjects : Actor.Camera;
@@ -120,6 +121,14 @@ internal sealed partial class ShotParser
             _shot.Camera = _shot.Camera with { Move = _shot.Camera.Move == CameraMove.Handheld ? CameraMove.Handheld : move };
         }
 
+        ApplyCameraAdverbs();
+        item.Mark("camera", verb);
+        (_last, _actions, _verbOpen) = (null, [], false);
+    }
+
+    /// <summary>"the camera slowly tilts up".</summary>
+    private void ApplyCameraAdverbs()
+    {
         foreach (var (adverb, speed) in _waitingAdverbs.Where(waiting => waiting.Speed > 0))
         {
             _shot.Camera = _shot.Camera with { Speed = speed };
@@ -127,8 +136,6 @@ internal sealed partial class ShotParser
         }
 
         _waitingAdverbs.Clear();
-        item.Mark("camera", verb);
-        (_last, _actions, _verbOpen) = (null, [], false);
     }
 
     /// <summary>"slow dolly in".</summary>
@@ -189,7 +196,7 @@ internal sealed partial class ShotParser
     {
         strength = Math.Clamp(strength, 0.1f, 1);
         var weak = _shot.Weather is null or Weather.Wind or Weather.Clear or Weather.Cloudy or Weather.Dust or Weather.Mist;
-        if (_shot.Weather is null || (weak && weather is Weather.Rain or Weather.Snow or Weather.Storm or Weather.Aurora) || (weather == Weather.Storm && _shot.Weather == Weather.Rain))
+        if (_shot.Weather is null || (_shot.Weather == Weather.Wind && weather != Weather.Wind) || (weak && weather is Weather.Rain or Weather.Snow or Weather.Storm or Weather.Aurora) || (weather == Weather.Storm && _shot.Weather == Weather.Rain))
         {
             (_shot.Weather, _shot.WeatherStrength) = (weather, strength);
         }
@@ -213,6 +220,12 @@ internal sealed partial class ShotParser
 
         var speaker = _speech || IsPunctuation(_i - 1, ":") ? _actors.FirstOrDefault() ?? _last?.Subjects.FirstOrDefault() : null;
         speaker ??= IsPunctuation(_i - 1, ":") ? _shot.Subjects.LastOrDefault() : null;
+        if (_shot.Dialogue.Count >= PromptReader.MaxPerShot)
+        {
+            item.NotShown = true;
+            return;
+        }
+
         _shot.Dialogue.Add((speaker, item.Token.Key));
         _unspoken = speaker is null ? _shot.Dialogue.Count - 1 : -1;
         item.Mark("dialogue", item.Token.Key.Length <= 40 ? item.Token.Key : item.Token.Key[..40]);
@@ -232,7 +245,7 @@ internal sealed partial class ShotParser
         _shot.Dialogue[_unspoken] = (speaker, _shot.Dialogue[_unspoken].Text);
         _unspoken = -1;
         _actions = [new ActionDraft { Verb = verb.Concept, Subject = speaker, Item = item }];
-        _shot.Actions.AddRange(_actions);
+        _actions.ForEach(_shot.Add);
         item.Mark("action", verb.Concept);
         (_actors, _actor, _last, _verbOpen, _verbSeen) = ([speaker], Actor.Subjects, null, false, true);
         return true;
@@ -255,7 +268,7 @@ internal sealed partial class ShotParser
             var asked = Vocabulary.Find(subject.Concept)!.Implied.FirstOrDefault(pair => pair.Key == "setting").Value;
             if (asked is not null && _shot.Setting is "ice-field" && _registry.CanShow(asked))
             {
-                _shot.Setting = asked;
+                SetPlace(asked);
             }
         }
 

@@ -30,7 +30,12 @@ internal sealed partial class ShotParser
             return index == _i && _last is { IsEmpty: false };
         }
 
-        if (_relative && index == _i)
+        if (index == _i && _actor == Actor.Camera && HasAt(index - 1, WordClass.CameraNoun))
+        {
+            return true;
+        }
+
+        if (index == _i && (_relative || (verb.Form == WordForm.Gerund && _actor == Actor.Subjects && !HasAt(index, WordClass.Noun) && (IsPunctuation(index - 1, ",") || HasAt(index - 1, WordClass.And)) && !NounFollows(index + 1))))
         {
             return true;
         }
@@ -92,8 +97,13 @@ internal sealed partial class ShotParser
         _relative = false;
         _copula = false;
         _ownDirection = verb.Direction;
-        var objectFollows = ObjectFollows();
+        var objectFollows = _objectAhead is not null || ObjectFollows();
         var concept = verb.Concept;
+        if (_french && concept == "roll" && actors.Exists(actor => Vocabulary.IsA(actor.Concept, "vehicle")))
+        {
+            concept = "drive";
+        }
+
         if (!objectFollows && Undergone(concept) is { } undergone && !(verb.Form == WordForm.Past && IsBy(_i)))
         {
             concept = undergone;
@@ -103,7 +113,7 @@ internal sealed partial class ShotParser
         _actions = [];
         foreach (var actor in actors.Take(MaxTogether))
         {
-            _actions.Add(new ActionDraft { Verb = concept, Subject = actor, Item = item });
+            _actions.Add(new ActionDraft { Verb = concept, Subject = actor, Item = item, Target = _objectAhead });
         }
 
         if (place is not null)
@@ -111,7 +121,8 @@ internal sealed partial class ShotParser
             _actions.Add(new ActionDraft { Verb = concept, Place = place, Item = item });
         }
 
-        _shot.Actions.AddRange(_actions);
+        _objectAhead = null;
+        _actions.ForEach(_shot.Add);
         item.Mark("action", concept);
         foreach (var (adverb, speed) in _waitingAdverbs)
         {
@@ -185,7 +196,7 @@ internal sealed partial class ShotParser
         }
         else if (!ObjectFollows() && _registry.CanShow("person"))
         {
-            _actors = [_registry.Create("person", _text[item.Start..item.End], 1)];
+            _actors = [_registry.Create("person", _text[item.Start..item.End], 1, _shot.IsFull)];
             _shot.Add(_actors[0]);
         }
         else
@@ -245,7 +256,7 @@ internal sealed partial class ShotParser
             return;
         }
 
-        _shot.Actions.AddRange(phrase.Subjects.Select(subject => new ActionDraft { Verb = verb.Concept, Subject = subject, Item = item }));
+        phrase.Subjects.ForEach(subject => _shot.Add(new ActionDraft { Verb = verb.Concept, Subject = subject, Item = item }));
     }
 
     private void ReadAdverb(Item item)
@@ -390,6 +401,11 @@ internal sealed partial class ShotParser
             return;
         }
 
+        if (_french && preposition == "at" && target is not null && (Vocabulary.IsA(target.Concept, "vehicle") || Vocabulary.IsA(target.Concept, "horse")))
+        {
+            preposition = "on";
+        }
+
         var standing = preposition is "with" or "wears" or "covered" or "of";
         var worn = target is not null && Vocabulary.IsA(target.Concept, "clothing") && preposition is "in" or "wears";
         var actor = _actors.FirstOrDefault();
@@ -441,7 +457,7 @@ internal sealed partial class ShotParser
     private void Relate(SubjectDraft subject, string kind, SubjectDraft? target, string? place)
     {
         var relation = new RelationDraft(subject, kind, target, place);
-        if ((target is not null || place is not null) && !_shot.Relations.Contains(relation))
+        if ((target is not null || place is not null) && _shot.Relations.Count < PromptReader.MaxPerShot && !_shot.Relations.Contains(relation))
         {
             _shot.Relations.Add(relation);
         }

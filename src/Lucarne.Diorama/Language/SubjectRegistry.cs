@@ -8,7 +8,12 @@ internal sealed class SubjectRegistry(Func<string, bool>? canShow)
 
     public bool CanShow(string concept) => canShow is null || Vocabulary.Lineage(concept).Any(canShow);
 
-    public SubjectDraft Create(string concept, string words, int count, string? handle = null)
+    /// <param name="concept">Concept of the vocabulary.</param>
+    /// <param name="words">The words that name it.</param>
+    /// <param name="count">How many; clamped.</param>
+    /// <param name="full">The shot holds no more subjects: this one is not shown, and not found again.</param>
+    /// <param name="handle">Whom it casts.</param>
+    public SubjectDraft Create(string concept, string words, int count, bool full, string? handle = null)
     {
         var number = _numbers[concept] = _numbers.GetValueOrDefault(concept) + 1;
         var subject = new SubjectDraft
@@ -18,9 +23,13 @@ internal sealed class SubjectRegistry(Func<string, bool>? canShow)
             Words = words,
             Count = Math.Clamp(count, 1, PromptReader.MaxCount),
             Handle = handle,
-            Hidden = !CanShow(concept),
+            Hidden = full || !CanShow(concept),
         };
-        _subjects.Add(subject);
+        if (!full)
+        {
+            _subjects.Add(subject);
+        }
+
         return subject;
     }
 

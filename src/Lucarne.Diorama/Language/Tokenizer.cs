@@ -43,6 +43,17 @@ internal static class Tokenizer
     /// <summary>The keys of a lexicon entry: its words as the prompt's would be cut, joined by spaces.</summary>
     public static string Keys(string words)
     {
+        var single = true;
+        foreach (var c in words)
+        {
+            single &= char.IsLetter(c);
+        }
+
+        if (single || words[0] == '\'')
+        {
+            return Characters.Key(words);
+        }
+
         var keys = new StringBuilder(words.Length);
         foreach (var token in Tokenize(words))
         {
