@@ -245,8 +245,6 @@ internal sealed class Phrase
 
     public string? BodyPart { get; set; }
 
-    public bool Possessive { get; set; }
-
     public bool AfterPreposition { get; set; }
 
     public bool IsEmpty => Subjects.Count == 0 && Place is null;

@@ -7,7 +7,7 @@ internal sealed partial class ShotParser
     {
         ReadAfter(before);
         var concept = Likeliest(item, head).Concept;
-        var phrase = new Phrase { Possessive = before.Possessive, AfterPreposition = preposition is not null };
+        var phrase = new Phrase { AfterPreposition = preposition is not null };
         var known = Vocabulary.Find(concept)!;
         if (known.Kind == ConceptKind.Place && known.Implied.FirstOrDefault(pair => pair.Key == "above").Value is { Length: > 0 } seenAbove && preposition is not ("on" or "in" or "across" or "over" or "at" or "onto" or "toward" or "around"))
         {
@@ -24,11 +24,6 @@ internal sealed partial class ShotParser
         {
             item.Mark("quality", concept);
             phrase.BodyPart = concept;
-            if (!before.Possessive)
-            {
-                phrase.Possessive = false;
-            }
-
             return phrase;
         }
 

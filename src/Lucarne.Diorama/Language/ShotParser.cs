@@ -95,7 +95,6 @@ internal sealed partial class ShotParser
 
         if (item.Token.Kind != TokenKind.Handle && item.Senses.Length == 0 && item.Token.Kind != TokenKind.Number)
         {
-            ReadUnknown();
             return;
         }
 
@@ -150,17 +149,6 @@ internal sealed partial class ShotParser
         {
             item.Ignored = true;
         }
-    }
-
-    /// <summary>A word outside the vocabulary; as a noun after an article it is somebody who acts, whom nothing can show.</summary>
-    private void ReadUnknown()
-    {
-        if (_verbSeen || _last is null)
-        {
-            return;
-        }
-
-        _last.Unknown |= _last.IsEmpty;
     }
 
     private void ReadPunctuation(string mark)

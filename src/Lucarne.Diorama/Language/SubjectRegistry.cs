@@ -40,7 +40,7 @@ internal sealed class SubjectRegistry(Func<string, bool>? canShow)
         LastOf(subject => subject.Concept == concept && Agrees(subject, attributes)) ??
         LastOf(subject => Vocabulary.IsA(subject.Concept, concept) && Agrees(subject, attributes));
 
-    /// <summary>The other half when one of several is spoken of: "one slips", "the other replies".</summary>
+    /// <summary>The latest subject that meets a condition.</summary>
     public SubjectDraft? LastOf(Func<SubjectDraft, bool> condition) => _subjects.FindLast(subject => condition(subject));
 
     private static bool Agrees(SubjectDraft subject, AttributesDraft said) =>
