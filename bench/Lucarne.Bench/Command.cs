@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Lucarne.Bench.Physics;
 using Lucarne.Bench.Renderer;
+using Lucarne.Bench.Sound;
 
 namespace Lucarne.Bench;
 
@@ -12,7 +14,9 @@ internal static class Command
     /// <summary>Areas by name; a new one is a file that returns its measurements, and a line here.</summary>
     private static readonly SortedDictionary<string, Func<IReadOnlyList<Measurement>>> Areas = new(StringComparer.Ordinal)
     {
+        ["physics"] = PhysicsArea.Run,
         ["renderer"] = RendererArea.Run,
+        ["sound"] = SoundArea.Run,
     };
 
     public static int Run(string[] args, TextWriter output, TextWriter errors)

@@ -6,12 +6,12 @@ internal sealed class Mastering
     /// <summary>Highest sample, −1.2 dBFS.</summary>
     public const float Ceiling = 0.871f;
 
-    private const float TargetPower = 0.0135f;
+    private const float TargetPower = 0.03f;
     private const float InputGain = 1.6f;
     private readonly float[] _heldLeft = new float[SoundTrack.Tick];
     private readonly float[] _heldRight = new float[SoundTrack.Tick];
-    private float _inLeft, _inRight, _outLeft, _outRight, _bassLeft, _bassRight;
-    private float _power, _ride = 1, _gain = 1, _heldGain = 1;
+    private float _inLeft, _inRight, _outLeft, _outRight, _bassLeft, _bassRight, _midLeft, _midRight;
+    private float _power, _ride = 1.3f, _gain = 1, _heldGain = 1;
 
     /// <summary>Takes a tick of mix and gives the tick before it, limited.</summary>
     /// <param name="mix">Both channels.</param>
@@ -30,10 +30,12 @@ internal sealed class Mastering
             _outRight = r - _inRight + (0.9974f * _outRight);
             (_inLeft, _inRight) = (l, r);
 
-            // Loudness hears little below 150 Hz.
-            _bassLeft += 0.0195f * (_outLeft - _bassLeft);
-            _bassRight += 0.0195f * (_outRight - _bassRight);
-            float hl = _outLeft - (0.6f * _bassLeft), hr = _outRight - (0.6f * _bassRight);
+            // Loudness hears less below 100 Hz and 4 dB more above 1.5 kHz, about as ITU-R BS.1770 weighs it.
+            _bassLeft += 0.013f * (_outLeft - _bassLeft);
+            _bassRight += 0.013f * (_outRight - _bassRight);
+            _midLeft += 0.178f * (_outLeft - _midLeft);
+            _midRight += 0.178f * (_outRight - _midRight);
+            float hl = (1.58f * _outLeft) - (0.58f * _midLeft) - (0.6f * _bassLeft), hr = (1.58f * _outRight) - (0.58f * _midRight) - (0.6f * _bassRight);
             sum += (hl * hl) + (hr * hr);
             float ride = from + (slope * (i + 1));
             mix.Left[i] = _outLeft * ride;
@@ -68,8 +70,8 @@ internal sealed class Mastering
             return;
         }
 
-        float wanted = Math.Clamp(MathF.Pow(TargetPower / _power, 0.25f), 0.5f, 2.5f);
-        float step = wanted > _ride ? 1.00025f : 0.9994f;
+        float wanted = Math.Clamp(MathF.Pow(TargetPower / _power, 0.3f), 0.4f, 3f);
+        float step = wanted > _ride ? 1.0003f : 0.9994f;
         _ride = wanted > _ride ? MathF.Min(wanted, _ride * step) : MathF.Max(wanted, _ride * step);
     }
 }

@@ -74,7 +74,7 @@ internal sealed class SourceRecipe
         {
             Noise = [new('b', 3800, 0.35f, 0.28f, 0.4f, 0.08f, 0.12f, 0.2f, 1.2f), new('l', 420, 0.6f, 0.10f, 0.5f, 0, 0.2f, 0, 2.5f), new('h', 8000, 0.6f, 0.05f, 0.5f, 0, 0.2f, 0, 0.8f)],
             GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 6f + (30f * s.Rate),
-            Grain = RainDrop, Level = 0.30f,
+            Grain = RainDrop, Level = 0.20f,
         },
         SourceKind.Sea => new()
         {
@@ -137,11 +137,11 @@ internal sealed class SourceRecipe
             Noise = [new('h', 6000, 0.5f, 0.002f)],
             GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 1.1f, Grain = Chime, Level = 0.5f,
         },
-        SourceKind.Room => new() { Noise = [new('l', 120, 0.6f, 0.5f, 0.2f, 0, 0.2f), new('b', 500, 0.4f, 0.03f, 0.2f, 0, 0.2f)], Level = 0.30f },
+        SourceKind.Room => new() { Noise = [new('l', 120, 0.6f, 0.5f, 0.2f, 0, 0.2f), new('b', 500, 0.4f, 0.03f, 0.2f, 0, 0.2f)], Level = 0.36f },
         SourceKind.Cave => new()
         {
             Noise = [new('l', 95, 0.8f, 0.9f, 0.2f, 0.2f, 0.4f), new('b', 320, 2f, 0.05f, 0.3f, 0.3f, 0.6f)],
-            GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 0.9f, Grain = Drip, Level = 0.28f,
+            GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 0.9f, Grain = Drip, Level = 0.42f,
         },
         SourceKind.UnderWater => new()
         {
@@ -149,7 +149,7 @@ internal sealed class SourceRecipe
             GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 5f * MathF.Max(0, Chance.Wander(seed, t * 0.5)),
             Grain = Bubble, Level = 0.4f,
         },
-        SourceKind.Space => new() { Noise = [new('l', 80, 0.8f, 0.6f, 0.15f, 0.2f, 0.4f), new('b', 900, 3f, 0.012f, 0.2f, 0.4f, 0.8f)], Partials = SpacePartials, Level = 0.30f },
+        SourceKind.Space => new() { Noise = [new('l', 80, 0.8f, 0.6f, 0.15f, 0.2f, 0.4f), new('b', 900, 3f, 0.012f, 0.2f, 0.4f, 0.8f)], Partials = SpacePartials, Level = 0.36f },
         SourceKind.Pad => new() { Partials = PadPartials, Level = 0.25f },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No recipe."),
     };
