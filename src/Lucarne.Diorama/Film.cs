@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lucarne.Diorama.Language;
 using Lucarne.Diorama.Rendering;
 using Lucarne.Diorama.Screenplays;
+using Lucarne.Diorama.Sound;
 using Lucarne.Diorama.Staging;
 using Lucarne.Diorama.Staging.Settings;
 
@@ -48,6 +49,10 @@ public sealed class Film : IDisposable
     private readonly Renderer _renderer;
     private readonly SceneFrame _frame = new();
     private readonly double _stretch;
+    private readonly SoundTrack _sound;
+    private readonly SoundStage[] _stages;
+    private long _framesHeard;
+    private int _shotHeard;
 
     private Film(FilmOptions options, Screenplay screenplay, List<StagedShot> shots, FilmReport report)
     {
@@ -58,6 +63,8 @@ public sealed class Film : IDisposable
         _renderer = new Renderer(options.Width, options.Height, options.Threads);
         _stretch = screenplay.Shots[^1].EndSeconds / (options.FrameCount / (double)options.FramesPerSecond);
         SpokenLines = [.. shots.SelectMany(Lines)];
+        _sound = new SoundTrack(new SoundOptions { Seed = options.Seed, Ambience = SoundStage.AmbienceOf(shots[0]) });
+        _stages = [.. shots.Select(shot => new SoundStage(_sound, shot, shot.Shot.StartSeconds / _stretch, shot.WorldSeconds(1) * _stretch))];
     }
 
     /// <summary>What is filmed.</summary>
@@ -151,6 +158,52 @@ public sealed class Film : IDisposable
         StagedShot shot = ShotAt(seconds);
         shot.Compose(_frame, seconds - shot.Shot.StartSeconds);
         _renderer.Render(_frame, output, cancellation);
+    }
+
+    /// <summary>Puts a recorded voice on the track; before the frame in which it starts is heard.</summary>
+    /// <param name="mono48k">Samples at 48 kHz, −1…1; kept, not copied.</param>
+    /// <param name="seconds">Time of the first sample within the film.</param>
+    public void AddVoice(float[] mono48k, double seconds) => _sound.AddClip(mono48k, seconds, null);
+
+    /// <summary>Renders the sound of the next frame. Frames of sound come in order, with or without those of the picture.</summary>
+    /// <param name="interleavedStereo">Exactly 2 · <see cref="SamplesPerFrame"/> floats, left and right in turn, −1…1.</param>
+    /// <exception cref="ArgumentException">The span has another length.</exception>
+    public void ReadSound(Span<float> interleavedStereo)
+    {
+        if (interleavedStereo.Length != 2 * SamplesPerFrame)
+        {
+            throw new ArgumentException($"The sound of a frame is {2 * SamplesPerFrame} floats; the span has {interleavedStereo.Length}.", nameof(interleavedStereo));
+        }
+
+        if (_framesHeard == 0)
+        {
+            _stages[0].Score();
+
+            // The track looks ahead: what it holds back at its start is left out, so that sound and picture meet.
+            HearUntil(0.1);
+            Span<float> ahead = stackalloc float[2 * SoundTrack.LatencySamples];
+            _sound.Render(ahead);
+        }
+
+        _framesHeard++;
+        HearUntil((_framesHeard / (double)_options.FramesPerSecond) + 0.1);
+        _sound.Render(interleavedStereo);
+    }
+
+    /// <summary>Tells the track all that sounds before a moment: physics of the running shot, and the shots that begin.</summary>
+    private void HearUntil(double seconds)
+    {
+        while (_shotHeard + 1 < _shots.Count && _shots[_shotHeard + 1].Shot.StartSeconds / _stretch <= seconds)
+        {
+            double cut = _shots[_shotHeard + 1].Shot.StartSeconds / _stretch;
+            _stages[_shotHeard].HearUntil(cut);
+            _stages[_shotHeard].Cut(cut);
+            _shotHeard++;
+            _sound.SetAmbience(cut, SoundStage.AmbienceOf(_shots[_shotHeard]));
+            _stages[_shotHeard].Score();
+        }
+
+        _stages[_shotHeard].HearUntil(seconds);
     }
 
     /// <inheritdoc/>

@@ -111,9 +111,16 @@ internal sealed class Spline
         return index >= points.Length ? (2 * points[^1]) - points[^2] : points[index];
     }
 
+    /// <summary>Centripetal Catmull-Rom, which never loops or overshoots between unevenly spaced points (Yuksel, Schaefer and Keyser 2011).</summary>
     private static Vector3 CatmullRom(Vector3 a, Vector3 b, Vector3 c, Vector3 d, float t)
     {
+        float ab = Knot(a, b), bc = Knot(b, c), cd = Knot(c, d);
+        Vector3 leaving = ((b - a) / ab) - ((c - a) / (ab + bc)) + ((c - b) / bc);
+        Vector3 arriving = ((c - b) / bc) - ((d - b) / (bc + cd)) + ((d - c) / cd);
+        (leaving, arriving) = (leaving * bc, arriving * bc);
         float t2 = t * t, t3 = t2 * t;
-        return 0.5f * ((2 * b) + ((c - a) * t) + (((2 * a) - (5 * b) + (4 * c) - d) * t2) + (((3 * b) - a - (3 * c) + d) * t3));
+        return (((2 * t3) - (3 * t2) + 1) * b) + ((t3 - (2 * t2) + t) * leaving) + (((-2 * t3) + (3 * t2)) * c) + ((t3 - t2) * arriving);
     }
+
+    private static float Knot(Vector3 from, Vector3 to) => MathF.Max(MathF.Sqrt(Vector3.Distance(from, to)), 1e-4f);
 }

@@ -28,11 +28,12 @@ internal sealed class CameraDirector
     /// <param name="stage">The place.</param>
     /// <param name="waves">Its water.</param>
     /// <param name="actors">Everything on stage.</param>
+    /// <param name="scenery">Still props of the place that may hide the action.</param>
     /// <param name="seconds">Length of the shot in film time.</param>
     /// <param name="worldTime">From film time within the shot to world time.</param>
     /// <param name="aspect">Width over height of the frame.</param>
     /// <param name="seed">Seed of the film.</param>
-    public CameraDirector(Shot shot, SettingStage stage, WaveField? waves, IReadOnlyList<Actor> actors, double seconds, Func<double, double> worldTime, float aspect, ulong seed)
+    public CameraDirector(Shot shot, SettingStage stage, WaveField? waves, IReadOnlyList<Actor> actors, IEnumerable<Actor> scenery, double seconds, Func<double, double> worldTime, float aspect, ulong seed)
     {
         _shot = shot;
         _stage = stage;
@@ -46,11 +47,14 @@ internal sealed class CameraDirector
         FieldOfViewDegrees = Lens();
         float tanLong = MathF.Tan(FieldOfViewDegrees * MathF.PI / 360);
         (_tanX, _tanY) = aspect >= 1 ? (tanLong, tanLong / aspect) : (tanLong * aspect, tanLong);
-        _sight = new Sightline(stage);
+        _sight = new Sightline(stage, scenery);
     }
 
     /// <summary>Field of view over the longer side.</summary>
     public float FieldOfViewDegrees { get; }
+
+    /// <summary>Small pieces of the set that stand before the lens and are taken away for this shot: indices into the place's instances, then its still scenery.</summary>
+    public HashSet<int> Struck { get; } = [];
 
     /// <summary>Plans the shot.</summary>
     public CameraPath Plan()
@@ -58,8 +62,19 @@ internal sealed class CameraDirector
         int count = Math.Max(2, (int)Math.Ceiling(_seconds * CameraPath.KeysPerSecond) + 1);
         CameraKey[] keys = _move == CameraMove.FlyThrough && FlyThrough(count) is { } flown
             ? flown
-            : _cast.Count == 0 ? Scenery(count) : Follow(count);
+            : _cast.Count == 0 ? Scenery(count) : FromTheHint(count) ?? Follow(count);
         Settle(keys);
+        for (int i = 0; i < keys.Length && _cast.Count > 0; i += 2)
+        {
+            Vector3 centre = Lead.CentreAt(WorldAt(i, keys.Length));
+            float clear = MathF.Min(keys[i].FocusM * 0.12f, 2.5f);
+            (Vector3 right, Vector3 _) = Axes(Vector3.Normalize(keys[i].Position - keys[i].Target));
+            foreach (float side in (ReadOnlySpan<float>)[0, -0.6f, 0.6f])
+            {
+                _sight.Strike(keys[i].Position, centre + (right * side * Lead.RadiusM) + new Vector3(0, Lead.RadiusM * 0.2f, 0), Lead.RadiusM * 1.3f, clear, Struck);
+            }
+        }
+
         float focus = keys[0].FocusM;
         bool macro = _shot.Camera.ShallowFocus || _shot.Styles.Contains("macro");
         float aperture = focus * (macro ? 0.05f : _cast.Count == 0 ? 0.004f : focus > 25 ? 0.006f : 0.013f);
@@ -75,7 +90,8 @@ internal sealed class CameraDirector
         ShotSize.Wide => 50,
         ShotSize.CloseUp => 30,
         ShotSize.ExtremeCloseUp => 26,
-        _ => _cast.Count == 0 ? (_stage.CameraHints.Length > 0 ? _stage.CameraHints[0].FieldOfViewDegrees : 50) : 42,
+        _ when _cast.Count == 0 => (_stage.CameraHints.Length > 0 ? _stage.CameraHints[0].FieldOfViewDegrees : 50) * (_portrait ? 1.22f : 1),
+        _ => 42,
     };
 
     private Actor Lead => _cast[0];
@@ -149,7 +165,8 @@ internal sealed class CameraDirector
         }
 
         float reach = (allMax - allMin).Length();
-        bool holds = reach < size * 4.5f && _move is not CameraMove.Tracking;
+        bool played = Lead.Track is ShiftedTrack;
+        bool holds = reach < size * (played ? 4.5f : 1.7f) && _move is not CameraMove.Tracking;
         bool launch = Lead.Prop.Rig == Rig.Rocket;
         float sigma = holds ? 1e6f : launch ? 0.9f : _move == CameraMove.Tracking ? 0.25f : 0.55f;
         Vector3[] centres = Smooth(middles, sigma * (float)CameraPath.KeysPerSecond);
@@ -174,7 +191,7 @@ internal sealed class CameraDirector
             int step = holds ? Math.Max(1, count / 24) : 1;
             for (int k = first; k <= last; k += step)
             {
-                half = MathF.Max(half, Needed(mins[k], maxs[k], centres[i], right, up, from));
+                half = MathF.Max(half, Needed(mins[k], maxs[k], centres[k], right, up, from));
             }
 
             distances[i] = half / fill * aspectFix;
@@ -221,10 +238,10 @@ internal sealed class CameraDirector
             ShotSize.Medium => being ? 1.15f : 0.82f,
             ShotSize.CloseUp => being ? 0.62f : 0.92f,
             ShotSize.ExtremeCloseUp => being ? 1.0f : 1.25f,
-            _ when _move == CameraMove.Aerial => 0.26f,
+            _ when _move == CameraMove.Aerial => _portrait ? 0.5f : 0.34f,
             _ when Lead.Prop.Rig is Rig.Boat => 0.46f,
-            _ when holds => _portrait ? 0.8f : 0.62f,
-            _ => Lead.SizeM.Length() < 0.5f ? 0.2f : _portrait ? 0.58f : 0.46f,
+            _ when holds => _portrait ? 1.02f : 0.85f,
+            _ => Lead.SizeM.Length() < 0.5f ? 0.22f : _portrait ? 0.72f : 0.5f,
         };
     }
 
@@ -270,7 +287,7 @@ internal sealed class CameraDirector
             CameraAngle.High => 0.62f,
             CameraAngle.Overhead => 1.42f,
             CameraAngle.EyeLevel => 0.06f,
-            CameraAngle.Side => MathF.Min(elevation, 0.16f),
+            CameraAngle.Side => MathF.Min(elevation, 0.13f),
             _ => elevation,
         };
         if (_shot.Camera.Angle is null && Lead.Prop.Rig is Rig.Biped)
@@ -283,7 +300,17 @@ internal sealed class CameraDirector
             elevation = 0.06f;
         }
 
-        elevation = _move == CameraMove.Aerial ? 0.42f : elevation;
+        if (_shot.Camera.Angle is null && travels && Lead.Prop.Rig is Rig.Wheeled or Rig.Quadruped)
+        {
+            elevation = MathF.Min(elevation, 0.17f);
+        }
+
+        if (_shot.Camera.Angle is null && !travels && Lead.Track is ShiftedTrack && Lead.SizeM.Length() < 0.6f)
+        {
+            elevation = MathF.Max(elevation, 0.33f);
+        }
+
+        elevation = _move == CameraMove.Aerial ? 0.36f : elevation;
         return (azimuth, elevation);
     }
 
@@ -377,7 +404,7 @@ internal sealed class CameraDirector
 
                 Vector3 arm = Arm(azimuth + turn, MathF.Min(elevation + rise, 1.45f));
                 float hidden = 0;
-                const int Probes = 5;
+                const int Probes = 9;
                 for (int i = 0; i < Probes; i++)
                 {
                     int at = i * (centres.Length - 1) / (Probes - 1);
@@ -401,6 +428,64 @@ internal sealed class CameraDirector
         }
 
         return best;
+    }
+
+    /// <summary>In a room the camera stands where the room is best seen from and turns with the action: it never leaves through a wall.</summary>
+    /// <returns>Null where another movement or size is asked, or no good view sees the action.</returns>
+    private CameraKey[]? FromTheHint(int count)
+    {
+        if (!_stage.Indoors || _shot.Camera.Size is not null || _shot.Camera.Angle is not null || _move is not (null or CameraMove.Static or CameraMove.Handheld or CameraMove.DollyIn) || Lead.Track is not ShiftedTrack)
+        {
+            return null;
+        }
+
+        Vector3[] centres = Smooth([.. Enumerable.Range(0, count).Select(i => Lead.CentreAt(WorldAt(i, count)))], 0.5f * (float)CameraPath.KeysPerSecond);
+        float reach = Vector3.Distance(centres.Aggregate(Vector3.Min), centres.Aggregate(Vector3.Max));
+        foreach (CameraHint hint in _stage.CameraHints)
+        {
+            if (reach < 0.35f * Vector3.Distance(hint.Position, hint.Target))
+            {
+                continue;
+            }
+
+            int hidden = 0;
+            for (int i = 0; i < count; i += 4)
+            {
+                hidden += _sight.Blocked(hint.Position, centres[i], Lead.RadiusM * 2) ? 4 : 0;
+            }
+
+            if (hidden * 6 > count)
+            {
+                continue;
+            }
+
+            foreach ((float follow, float retreat) in (ReadOnlySpan<(float, float)>)[(0.4f, 1), (0.4f, 1.25f), (0.6f, 1), (0.6f, 1.25f), (0.6f, 1.5f), (0.8f, 1.2f), (0.8f, 1.5f)])
+            {
+                CameraKey[] keys = new CameraKey[count];
+                bool framed = true;
+                for (int i = 0; i < count; i++)
+                {
+                    float u = i / (float)Math.Max(1, count - 1);
+                    float push = _move == CameraMove.DollyIn ? 0.3f : _move == CameraMove.Static ? 0 : 0.08f;
+                    push *= u * u * (3 - (2 * u));
+                    Vector3 target = Vector3.Lerp(hint.Target, centres[i], follow);
+                    Vector3 position = hint.Target + ((hint.Position - hint.Target) * (retreat - push));
+                    Vector3 arm = Vector3.Normalize(position - target);
+                    (Vector3 right, Vector3 up) = Axes(arm);
+                    Vector3 offset = Lead.CentreAt(WorldAt(i, count)) - position;
+                    float depth = MathF.Max(-Vector3.Dot(offset, arm), 0.01f);
+                    framed &= depth > Lead.RadiusM * 6 && MathF.Abs(Vector3.Dot(offset, right)) + Lead.RadiusM < depth * _tanX * 0.86f && MathF.Abs(Vector3.Dot(offset, up)) + Lead.RadiusM < depth * _tanY * 0.86f;
+                    keys[i] = new CameraKey(position, target, Vector3.Distance(position, centres[i]), 0);
+                }
+
+                if (framed)
+                {
+                    return keys;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>No subject to follow: the place itself is the film.</summary>
@@ -489,6 +574,8 @@ internal sealed class CameraDirector
 
             if (_stage.Indoors)
             {
+                Vector3 room = new(1.4f);
+                positions[i] = Vector3.Clamp(positions[i], _stage.PlayArea.Min - room, _stage.PlayArea.Max + room);
                 Vector3 pulled = _sight.PullIn(positions[i], keys[i].Target, clear);
                 raised |= pulled != positions[i];
                 positions[i] = pulled;

@@ -71,7 +71,18 @@ internal sealed class CameraPath
         };
     }
 
-    private CameraKey Key(int i) => _keys[Math.Clamp(i, 0, _keys.Length - 1)];
+    /// <summary>A key; beyond the ends the way goes straight on, so that a moving camera starts and ends moving.</summary>
+    private CameraKey Key(int i)
+    {
+        int last = _keys.Length - 1;
+        if (i >= 0 && i <= last)
+        {
+            return _keys[i];
+        }
+
+        (CameraKey end, CameraKey inner) = i < 0 ? (_keys[0], _keys[Math.Min(1, last)]) : (_keys[last], _keys[Math.Max(0, last - 1)]);
+        return end with { Position = (2 * end.Position) - inner.Position, Target = (2 * end.Target) - inner.Target };
+    }
 
     private static Vector3 Cubic(Vector3 a, Vector3 b, Vector3 c, Vector3 d, float t)
     {

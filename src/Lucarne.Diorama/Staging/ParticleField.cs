@@ -107,6 +107,7 @@ internal sealed class ParticleField
             EmitterKind.Spray => (30, Math.Clamp(0.9f * slow, 0.5f, 2.2f)),
             EmitterKind.Fireflies => (4, 6),
             EmitterKind.Glitter => (10, 2.5f),
+            EmitterKind.Foam => (7, Math.Clamp(2.2f * slow, 1.2f, 5)),
             EmitterKind.Fire => (30, Math.Clamp(0.55f * slow, 0.3f, 1.4f)),
             _ => (8, 1),
         };
@@ -150,6 +151,8 @@ internal sealed class ParticleField
             case EmitterKind.Spray:
                 Vector3 leap = (random * 0.9f) + new Vector3(0, 1.1f, 0);
                 return new Particle(place + (random * size * 0.4f) + (((leap * speed * 1.2f) + velocity) * age) + fall, size * (0.09f + (0.2f * u) + (0.1f * chance.Unit())), new Vector3(0.88f, 0.94f, 1), 0.55f * (1 - Ease.Smooth(0.5f, 1, u)), 0.05f);
+            case EmitterKind.Foam:
+                return new Particle(place + new Vector3(random.X * size * 0.5f, 0, random.Z * size * 0.5f) + (velocity * age / (1 + (0.5f * age))), size * (0.5f + (1.3f * u)), new Vector3(0.85f, 0.92f, 0.95f), 0.2f * fade * strength, 0);
             case EmitterKind.Fireflies:
                 float glow = MathF.Pow(MathF.Max(0, MathF.Sin((age * 2.2f) + (chance.Unit() * 6))), 2);
                 return new Particle(place + (random * size) + (new Vector3(Chance.Wander(own ^ 1, age * 0.5), Chance.Wander(own ^ 2, age * 0.4), Chance.Wander(own ^ 3, age * 0.5)) * 0.8f), 0.018f, new Vector3(2.4f, 3.2f, 0.7f), fade * glow, 1);

@@ -11,6 +11,7 @@ internal sealed class PhysicsTake
     private const int StepsPerRecord = 2;
 
     private readonly PhysicsWorld _world;
+    private readonly List<BodyDescription> _bodies = [];
     private readonly List<(Actor Actor, BodyHandle Body, List<Vector3> Places, List<Quaternion> Turns)> _dynamic = [];
     private readonly List<(Actor Actor, BodyHandle Body)> _driven = [];
     private readonly List<(double Seconds, BodyHandle Body, Vector3 ImpulseNs, Vector3 OffsetM)> _pushes = [];
@@ -36,12 +37,12 @@ internal sealed class PhysicsTake
     private readonly List<Actor> _tagged = [];
 
     /// <summary>A piece that never moves.</summary>
-    public void AddStatic(BodyDescription description) => _world.Add(description with { Kind = BodyKind.Static, Tag = -1 });
+    public void AddStatic(BodyDescription description) => Add(description with { Kind = BodyKind.Static, Tag = -1 });
 
     /// <summary>An actor that physics moves.</summary>
     public BodyHandle AddDynamic(Actor actor, BodyDescription description)
     {
-        BodyHandle body = _world.Add(description with { Tag = _tagged.Count });
+        BodyHandle body = Add(description with { Tag = _tagged.Count });
         _tagged.Add(actor);
         _dynamic.Add((actor, body, [description.Position], [description.Orientation]));
         return body;
@@ -50,7 +51,7 @@ internal sealed class PhysicsTake
     /// <summary>An actor that moves by its own track and pushes others.</summary>
     public void AddDriven(Actor actor, BodyDescription description)
     {
-        BodyHandle body = _world.Add(description with { Kind = BodyKind.Kinematic, Tag = _tagged.Count });
+        BodyHandle body = Add(description with { Kind = BodyKind.Kinematic, Tag = _tagged.Count });
         _tagged.Add(actor);
         _driven.Add((actor, body));
     }
@@ -70,22 +71,7 @@ internal sealed class PhysicsTake
                 cancel.ThrowIfCancellationRequested();
             }
 
-            double now = StartSeconds + (i * (double)step);
-            foreach ((Actor actor, BodyHandle body) in _driven)
-            {
-                TrackState at = actor.Track.At(now + step);
-                _world.MoveKinematic(body, new Pose(at.Position + Vector3.Transform(actor.Prop.RestOffsetM * at.Scale, at.Rotation), at.Rotation), step);
-            }
-
-            foreach ((double seconds, BodyHandle body, Vector3 impulse, Vector3 offset) in _pushes)
-            {
-                if (seconds >= now && seconds < now + step)
-                {
-                    _world.ApplyImpulse(body, impulse, _world.PoseOf(body).Position + offset);
-                }
-            }
-
-            _world.Step();
+            StepOnce(_world);
             foreach (ContactEvent contact in _world.Contacts)
             {
                 bool met = contact.Phase == ContactPhase.Start && contact.ApproachMps > 0.05f;
@@ -105,6 +91,45 @@ internal sealed class PhysicsTake
                 }
             }
         }
+    }
+
+    /// <summary>The same run once more, step by step, for who listens to it.</summary>
+    public PhysicsReplay Replay()
+    {
+        PhysicsWorld world = new(_world.Options);
+        foreach (BodyDescription body in _bodies)
+        {
+            world.Add(body);
+        }
+
+        return new PhysicsReplay(world, StartSeconds, () => StepOnce(world));
+    }
+
+    private BodyHandle Add(BodyDescription description)
+    {
+        _bodies.Add(description);
+        return _world.Add(description);
+    }
+
+    private void StepOnce(PhysicsWorld world)
+    {
+        float step = world.Options.StepSeconds;
+        double now = StartSeconds + world.Seconds;
+        foreach ((Actor actor, BodyHandle body) in _driven)
+        {
+            TrackState at = actor.Track.At(now + step);
+            world.MoveKinematic(body, new Pose(at.Position + Vector3.Transform(actor.Prop.RestOffsetM * at.Scale, at.Rotation), at.Rotation), step);
+        }
+
+        foreach ((double seconds, BodyHandle body, Vector3 impulse, Vector3 offset) in _pushes)
+        {
+            if (seconds >= now && seconds < now + step)
+            {
+                world.ApplyImpulse(body, impulse, world.PoseOf(body).Position + offset);
+            }
+        }
+
+        world.Step();
     }
 
     /// <summary>Track of a body over the shot.</summary>
@@ -138,6 +163,19 @@ internal sealed class PhysicsTake
 
         return double.PositiveInfinity;
     }
+}
+
+/// <summary>A run of physics repeated in step with its listener.</summary>
+internal sealed class PhysicsReplay(PhysicsWorld world, double startSeconds, Action step)
+{
+    /// <summary>The world as of the last step.</summary>
+    public PhysicsWorld World => world;
+
+    /// <summary>World time of the shot.</summary>
+    public double Seconds => startSeconds + world.Seconds;
+
+    /// <summary>One step on.</summary>
+    public void Step() => step();
 }
 
 /// <summary>A track that starts later and rests before.</summary>

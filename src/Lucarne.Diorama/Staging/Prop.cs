@@ -163,7 +163,7 @@ public sealed record PropLight(int Part, Vector3 OffsetM, Vector3 Colour, float 
 public sealed record PropEmitter(EmitterKind Kind, int Part, Vector3 OffsetM, float Strength, float SizeM, bool Always = true);
 
 /// <summary>What an emitter gives off.</summary>
-public enum EmitterKind { Smoke, Steam, Sparks, Embers, Dust, Bubbles, Petals, Leaves, Snowdust, Exhaust, Thrust, Spray, Fireflies, Glitter, Fire }
+public enum EmitterKind { Smoke, Steam, Sparks, Embers, Dust, Bubbles, Petals, Leaves, Snowdust, Exhaust, Thrust, Spray, Fireflies, Glitter, Fire, Foam }
 
 /// <summary>A place on a prop.</summary>
 /// <param name="Name">See <see cref="Prop.Anchors"/>.</param>

@@ -63,22 +63,44 @@ internal sealed partial class ShotBuilder
 
     private static bool CanMove(Actor actor) => actor.Prop.Rig is Rig.Rigid or Rig.Wheeled && actor.SizeM.Length() < 6;
 
-    private static bool Stackable(Actor actor) => actor.Subject?.Concept is "tower" or "wall" or "pyramid" or "pile" or "stack" or "block" or "brick" or "box" or "crate" or "can" or "barrel" or "brick-wall" or "block-tower";
+    private static bool Stackable(Actor actor) => IsArranged(actor, "tower", "wall", "stack", "pile", "pyramid") || actor.Subject?.Concept is "wall" or "pyramid" or "pile" or "stack" or "block" or "brick" or "box" or "crate" or "can" or "barrel" or "brick-wall" or "block-tower";
+
+    /// <summary>"A tower of blocks": the word is the concept itself or a quality of it.</summary>
+    private static bool IsArranged(Actor actor, params ReadOnlySpan<string> words)
+    {
+        foreach (string word in words)
+        {
+            if (actor.Subject?.Concept == word || actor.Subject?.Attributes.Qualities.Contains(word) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A tower or a wall asked for as one thing is built from the blocks that it falls into.</summary>
     private List<Actor> Multiply(List<Actor> group, Behaviour behaviour)
     {
         Actor lead = group[0];
-        bool wall = lead.Subject?.Concept is "wall" or "brick-wall";
-        bool tower = lead.Subject?.Concept is "tower" or "stack" or "pile" or "pyramid" or "block-tower";
-        if (group.Count > 3 || lead.Subject is not { } subject || !(wall || tower || (behaviour == Behaviour.Topple && subject.Concept == "domino" && group.Count == 1)))
+        bool wall = lead.Subject?.Concept is "wall" or "brick-wall" || (lead.Subject?.Concept == "brick" && IsArranged(lead, "wall"));
+        bool tower = IsArranged(lead, "tower", "stack", "pile", "pyramid");
+        bool row = behaviour == Behaviour.Topple && lead.Subject?.Concept == "domino";
+        if (lead.Subject is not { } subject || !((wall && group.Count < 30) || (tower && group.Count < 20) || row))
         {
             return group;
         }
 
-        string concept = wall ? "brick" : behaviour == Behaviour.Topple ? subject.Concept : "block";
-        int count = wall ? 40 : behaviour == Behaviour.Topple ? 22 : 27;
-        Attributes attributes = subject.Attributes with { Colours = subject.Attributes.Colours.Length == 0 && !wall ? ["colourful"] : subject.Attributes.Colours, SizeScale = wall ? 2.2f * subject.Attributes.SizeScale : subject.Attributes.SizeScale };
+        string concept = wall ? "brick" : subject.Concept is "tower" or "stack" or "pile" or "pyramid" or "tower-building" ? "block" : subject.Concept;
+        int count = wall ? 40 : row ? Math.Max(group.Count, 26) : 27;
+        float size = wall ? 2.2f * subject.Attributes.SizeScale : subject.Attributes.SizeScale;
+        if (row && RingedBy(group) is { } ringed)
+        {
+            // A ring that reads as one: pieces about a third as tall as what they go round.
+            size *= Math.Clamp(ringed[0].SizeM.Y * 0.34f / lead.SizeM.Y, 1, 4);
+        }
+
+        Attributes attributes = subject.Attributes with { Colours = subject.Attributes.Colours.Length == 0 && !wall ? ["colourful"] : subject.Attributes.Colours, SizeScale = size };
         List<Actor> pieces = [];
         Dictionary<int, Prop> made = [];
         for (int i = 0; i < count; i++)
@@ -404,6 +426,15 @@ internal sealed partial class ShotBuilder
         }
     }
 
+    /// <summary>What a group goes round, by relation or by its action; null for nothing.</summary>
+    private List<Actor>? RingedBy(List<Actor> group)
+    {
+        string? id = group[0].Subject?.Id;
+        string? target = _shot.Relations.FirstOrDefault(r => r.SubjectId == id && r.Kind == "around")?.TargetId
+            ?? _shot.Actions.FirstOrDefault(a => a.SubjectId == id && a.Direction == "around")?.TargetId;
+        return target is not null && _cast.TryGetValue(target, out List<Actor>? found) && found != group ? found : null;
+    }
+
     /// <summary>Dominoes stand along an arc, closer than they are tall, and the first is tipped.</summary>
     private void BeginDominoes(Intent intent, List<Start> starts)
     {
@@ -412,12 +443,11 @@ internal sealed partial class ShotBuilder
         bool thinAlongX = lead.SizeM.X < lead.SizeM.Z;
         float gap = (tall * 0.48f) + thick;
         float length = gap * intent.Group.Count;
-        Relation? around = _shot.Relations.FirstOrDefault(r => r.SubjectId == lead.Subject?.Id && r.Kind == "around" && _cast.ContainsKey(r.TargetId));
-        List<Actor>? ringed = around is not null ? _cast[around.TargetId] : intent.Action?.Direction == "around" && intent.Target is not null ? intent.Target : null;
-        float radius = length / (MathF.Tau * 0.72f);
+        List<Actor>? ringed = RingedBy(intent.Group);
+        float radius = length / (MathF.Tau * 0.78f);
         if (ringed is not null)
         {
-            radius = MathF.Max(radius, (MathF.Max(ringed[0].SizeM.X, ringed[0].SizeM.Z) * 0.5f) + (tall * 1.3f));
+            radius = MathF.Max(radius, (MathF.Max(ringed[0].SizeM.X, ringed[0].SizeM.Z) * 0.5f) + (tall * 1.1f));
         }
 
         Vector3 middle = ringed is not null ? ringed[0].Track.At(0).Position : _centre.Position;
@@ -455,7 +485,7 @@ internal sealed partial class ShotBuilder
     {
         List<Actor> group = intent.Group;
         Vector3 size = group[0].SizeM;
-        bool wall = group[0].Subject?.Concept is "wall" or "brick-wall" or "brick";
+        bool wall = group[0].Subject?.Concept is "wall" or "brick-wall" or "brick" || IsArranged(group[0], "wall");
         Vector3 middle = _centre.Position;
         if (group.Count < 4 && !wall)
         {

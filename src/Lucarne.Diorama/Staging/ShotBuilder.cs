@@ -47,6 +47,9 @@ internal sealed partial class ShotBuilder
     /// <summary>Everything that moves or may move.</summary>
     public IReadOnlyList<Actor> Actors => _actors;
 
+    /// <summary>Props of the place that stay where they are.</summary>
+    public IEnumerable<Actor> StillScenery => _actors.Where(actor => actor.Weight == 0 && actor.Track is StillTrack);
+
     /// <summary>What physics did, if anything.</summary>
     public PhysicsTake? Take { get; private set; }
 

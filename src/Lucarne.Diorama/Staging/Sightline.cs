@@ -8,40 +8,96 @@ namespace Lucarne.Diorama.Staging;
 internal sealed class Sightline
 {
     private readonly SettingStage _stage;
-    private readonly List<(Mesh Mesh, Matrix4x4 Inverse, Vector3 Min, Vector3 Max)> _pieces = [];
+    /// <summary>Widest footprint of a piece of set that can be taken away for a shot: trees, bushes, posts, rocks; not houses.</summary>
+    private const float StrikableM = 7;
 
-    public Sightline(SettingStage stage)
+    private readonly List<(Mesh Mesh, Matrix4x4 Inverse, Vector3 Min, Vector3 Max, int Owner)> _pieces = [];
+
+    /// <param name="stage">The place.</param>
+    /// <param name="scenery">Still props that belong to it.</param>
+    public Sightline(SettingStage stage, IEnumerable<Actor> scenery)
     {
         _stage = stage;
         Vector3 area = stage.PlayArea.Max - stage.PlayArea.Min;
-        foreach (Instance instance in stage.Instances)
+        for (int i = 0; i < stage.Instances.Length; i++)
         {
-            (Vector3 min, Vector3 max) = instance.Mesh.Bounds;
-            Vector3 low = new(float.PositiveInfinity), high = new(float.NegativeInfinity);
-            for (int i = 0; i < 8; i++)
+            Add(stage.Instances[i], area, i);
+        }
+
+        List<Instance> parts = [];
+        int owner = stage.Instances.Length;
+        foreach (Actor actor in scenery)
+        {
+            parts.Clear();
+            actor.PoseAt(0).Draw(parts, 0);
+            foreach (Instance part in parts)
             {
-                Vector3 corner = Vector3.Transform(new Vector3((i & 1) == 0 ? min.X : max.X, (i & 2) == 0 ? min.Y : max.Y, (i & 4) == 0 ? min.Z : max.Z), instance.World);
-                low = Vector3.Min(low, corner);
-                high = Vector3.Max(high, corner);
+                Add(part, area, owner);
             }
 
-            Vector3 size = high - low;
-            bool ground = size.X > area.X * 0.6f && size.Z > area.Z * 0.6f && !stage.Indoors;
-            if (!ground && instance.Mesh.Indices.Length < 60_000 && Matrix4x4.Invert(instance.World, out Matrix4x4 inverse))
+            owner++;
+        }
+    }
+
+    private void Add(in Instance instance, Vector3 area, int owner)
+    {
+        (Vector3 min, Vector3 max) = instance.Mesh.Bounds;
+        Vector3 low = new(float.PositiveInfinity), high = new(float.NegativeInfinity);
+        for (int i = 0; i < 8; i++)
+        {
+            Vector3 corner = Vector3.Transform(new Vector3((i & 1) == 0 ? min.X : max.X, (i & 2) == 0 ? min.Y : max.Y, (i & 4) == 0 ? min.Z : max.Z), instance.World);
+            low = Vector3.Min(low, corner);
+            high = Vector3.Max(high, corner);
+        }
+
+        Vector3 size = high - low;
+        bool ground = size.X > area.X * 0.6f && size.Z > area.Z * 0.6f && !_stage.Indoors;
+        if (!ground && instance.Mesh.Indices.Length < 60_000 && Matrix4x4.Invert(instance.World, out Matrix4x4 inverse))
+        {
+            _pieces.Add((instance.Mesh, inverse, low, high, owner));
+        }
+    }
+
+    /// <summary>Collects the small pieces between an eye and a target, and those that the lens itself would touch. Rooms keep theirs.</summary>
+    /// <param name="eye">Where the lens is.</param>
+    /// <param name="target">What it must see.</param>
+    /// <param name="slackM">Pieces nearer than this to the target stay.</param>
+    /// <param name="clearM">Room about the lens.</param>
+    /// <param name="struck">Gets the pieces: indices into the place's instances, then its still scenery.</param>
+    public void Strike(Vector3 eye, Vector3 target, float slackM, float clearM, HashSet<int> struck)
+    {
+        if (_stage.Indoors)
+        {
+            return;
+        }
+
+        Vector3 way = target - eye;
+        float limit = 1 - (slackM / MathF.Max(way.Length(), 1e-3f));
+        foreach ((Mesh mesh, Matrix4x4 inverse, Vector3 min, Vector3 max, int owner) in _pieces)
+        {
+            if (!IsSmall(min, max) || struck.Contains(owner))
             {
-                _pieces.Add((instance.Mesh, inverse, low, high));
+                continue;
+            }
+
+            bool touches = Vector3.Distance(Vector3.Clamp(eye, min, max), eye) < clearM;
+            if (touches || (Crosses(eye, way, min, max) && Nearest(mesh, inverse, eye, way) < limit))
+            {
+                struck.Add(owner);
             }
         }
     }
 
+    private static bool IsSmall(Vector3 min, Vector3 max) => max.X - min.X < StrikableM && max.Z - min.Z < StrikableM;
+
     /// <summary>True when something hides <paramref name="target"/>, nearer to the eye than <paramref name="slackM"/> before it.</summary>
-    public bool Blocked(Vector3 eye, Vector3 target, float slackM) => Hit(eye, target) is float share && share < 1 - (slackM / MathF.Max(Vector3.Distance(eye, target), 1e-3f));
+    public bool Blocked(Vector3 eye, Vector3 target, float slackM) => Hit(eye, target, skipSmall: true) is float share && share < 1 - (slackM / MathF.Max(Vector3.Distance(eye, target), 1e-3f));
 
     /// <summary>The eye, or where it must come to so that no wall is between it and its target.</summary>
     public Vector3 PullIn(Vector3 eye, Vector3 target, float clearM)
     {
         // Looked at from the target, walls behind the lens do not count.
-        if (Hit(target, eye) is not float share)
+        if (Hit(target, eye, skipSmall: false) is not float share)
         {
             return eye;
         }
@@ -51,7 +107,7 @@ internal sealed class Sightline
         return Vector3.Lerp(target, eye, kept);
     }
 
-    private float? Hit(Vector3 from, Vector3 to)
+    private float? Hit(Vector3 from, Vector3 to, bool skipSmall)
     {
         float nearest = float.PositiveInfinity;
         if (!_stage.Indoors)
@@ -69,24 +125,29 @@ internal sealed class Sightline
         }
 
         Vector3 way = to - from;
-        foreach ((Mesh mesh, Matrix4x4 inverse, Vector3 min, Vector3 max) in _pieces)
+        foreach ((Mesh mesh, Matrix4x4 inverse, Vector3 min, Vector3 max, int _) in _pieces)
         {
-            if (!Crosses(from, way, min, max))
+            if (!(skipSmall && !_stage.Indoors && IsSmall(min, max)) && Crosses(from, way, min, max))
             {
-                continue;
-            }
-
-            Vector3 origin = Vector3.Transform(from, inverse), direction = Vector3.TransformNormal(way, inverse);
-            int[] indices = mesh.Indices;
-            Vector3[] positions = mesh.Positions;
-            for (int i = 0; i < indices.Length; i += 3)
-            {
-                float share = Triangle(origin, direction, positions[indices[i]], positions[indices[i + 1]], positions[indices[i + 2]]);
-                nearest = MathF.Min(nearest, share);
+                nearest = MathF.Min(nearest, Nearest(mesh, inverse, from, way));
             }
         }
 
         return nearest < 1 ? nearest : null;
+    }
+
+    private static float Nearest(Mesh mesh, in Matrix4x4 inverse, Vector3 from, Vector3 way)
+    {
+        Vector3 origin = Vector3.Transform(from, inverse), direction = Vector3.TransformNormal(way, inverse);
+        int[] indices = mesh.Indices;
+        Vector3[] positions = mesh.Positions;
+        float nearest = float.PositiveInfinity;
+        for (int i = 0; i < indices.Length; i += 3)
+        {
+            nearest = MathF.Min(nearest, Triangle(origin, direction, positions[indices[i]], positions[indices[i + 1]], positions[indices[i + 2]]));
+        }
+
+        return nearest;
     }
 
     private static bool Crosses(Vector3 from, Vector3 way, Vector3 min, Vector3 max)

@@ -115,7 +115,7 @@ internal static class StageEffects
     {
         foreach (float side in (ReadOnlySpan<float>)[-1, 1])
         {
-            field.Add(EmitterKind.Steam, actor.SizeM.X * 0.13f, t =>
+            field.Add(EmitterKind.Foam, actor.SizeM.X * 0.1f, t =>
             {
                 TrackState at = actor.Track.At(t);
                 Vector3 left = Vector3.Transform(Vector3.UnitX, at.Rotation);

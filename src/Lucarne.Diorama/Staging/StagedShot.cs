@@ -19,9 +19,14 @@ internal sealed class StagedShot
     private readonly ulong _seed;
     private readonly float _worldRate;
     private readonly double[] _flashes;
+    private readonly Instance[] _set;
+    private readonly Actor[] _players;
 
-    private StagedShot(Shot shot, SettingStage stage, Air air, ShotBuilder builder, ParticleField particles, CameraPath camera, List<Footfall> footfalls, float worldRate, ulong seed)
+    private StagedShot(Shot shot, SettingStage stage, Air air, ShotBuilder builder, ParticleField particles, CameraPath camera, HashSet<int> struck, List<Footfall> footfalls, float worldRate, ulong seed)
     {
+        _set = [.. stage.Instances.Where((_, i) => !struck.Contains(i))];
+        HashSet<Actor> away = [.. builder.StillScenery.Where((_, i) => struck.Contains(stage.Instances.Length + i))];
+        _players = [.. builder.Actors.Where(actor => !away.Contains(actor))];
         Shot = shot;
         _stage = stage;
         _air = air;
@@ -74,8 +79,9 @@ internal sealed class StagedShot
         builder.Build();
         List<Footfall> footfalls = StageEffects.FootfallsOf(builder.Actors, seconds * rate);
         ParticleField particles = StageEffects.Field(builder, stage, air, footfalls, seed);
-        CameraDirector director = new(shot, stage, builder.Waves, builder.Actors, seconds, t => t * rate, width / (float)height, seed);
-        return new StagedShot(shot, stage, air, builder, particles, director.Plan(), footfalls, rate, seed);
+        CameraDirector director = new(shot, stage, builder.Waves, builder.Actors, builder.StillScenery, seconds, t => t * rate, width / (float)height, seed);
+        CameraPath camera = director.Plan();
+        return new StagedShot(shot, stage, air, builder, particles, camera, director.Struck, footfalls, rate, seed);
     }
 
     /// <summary>World time at a moment of the shot.</summary>
@@ -102,7 +108,7 @@ internal sealed class StagedShot
         frame.SnowCover = _air.SnowCover;
         frame.Grade = _air.Grade;
         frame.Sky = SkyAt(shotSeconds);
-        frame.Instances.AddRange(_stage.Instances);
+        frame.Instances.AddRange(_set);
         for (int i = 0; i < _stage.Lights.Length; i++)
         {
             StageLight lamp = _stage.Lights[i];
@@ -112,7 +118,7 @@ internal sealed class StagedShot
             }
         }
 
-        foreach (Actor actor in _builder.Actors)
+        foreach (Actor actor in _players)
         {
             actor.Draw(frame, world, _air.Dark || _stage.Indoors);
         }
