@@ -412,16 +412,18 @@ internal sealed partial class ShotParser
             return;
         }
 
-        _shot.SettingAttributes.Qualities.AddRange(before.Attributes.Qualities);
+        if (_actors.LastOrDefault() is null || _last?.Place is not null)
+        {
+            _shot.SettingAttributes.Qualities.AddRange(before.Attributes.Qualities);
+        }
+
         if (_last?.Place is not null || (_copula && _actor == Actor.Place))
         {
             _shot.SettingAttributes.Add(before.Attributes);
         }
         else if (_actors.LastOrDefault() is { } actor)
         {
-            actor.Attributes.Colours.AddRange(before.Attributes.Colours);
-            actor.Attributes.Material ??= before.Attributes.Material;
-            actor.Attributes.SizeScale ??= before.Attributes.SizeScale;
+            actor.Attributes.Add(before.Attributes);
         }
         else
         {

@@ -224,7 +224,7 @@ internal sealed partial class ShotParser
             return true;
         }
 
-        if (item.Has(WordClass.Like))
+        if (item.Has(WordClass.Like) && !(HasAt(_i + 1, WordClass.Noun) && ReadAsVerb(_i + 2)))
         {
             ReadComparison(item);
             return true;
@@ -236,7 +236,7 @@ internal sealed partial class ShotParser
             return true;
         }
 
-        if (item.Has(WordClass.Clause))
+        if (item.Has(WordClass.Clause) || item.Has(WordClass.Like))
         {
             item.Ignored = true;
             BeginClause(keepActors: true);
