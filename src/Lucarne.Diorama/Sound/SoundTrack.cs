@@ -92,9 +92,15 @@ public sealed class SoundTrack
     /// <param name="seconds">Time of the first sample.</param>
     /// <param name="position">World position; null is heard in the middle without distance.</param>
     /// <param name="gain">Factor.</param>
+    /// <exception cref="ArgumentException">A value is not finite.</exception>
     public void AddClip(float[] mono48k, double seconds, Vector3? position, float gain = 1)
     {
         ArgumentNullException.ThrowIfNull(mono48k);
+        if (!double.IsFinite(seconds) || !float.IsFinite(gain) || !float.IsFinite((position ?? default).LengthSquared()))
+        {
+            throw new ArgumentException($"A clip at {seconds} s with gain {gain} is refused: its values must be finite.", nameof(seconds));
+        }
+
         Enqueue(new Pending { Event = new SoundEvent { Seconds = seconds, Position = position ?? default }, Clip = mono48k, Level = gain, Around = position is null });
     }
 
@@ -118,11 +124,31 @@ public sealed class SoundTrack
         _sources[source.Index].Set(seconds, state with { Level = Math.Clamp(state.Level, 0, 4) });
     }
 
-    /// <summary>Moves the ears from a time on; between two times they slide.</summary>
-    public void SetListener(double seconds, in Listener listener) => _listeners.Add((seconds, listener));
+    /// <summary>Moves the ears from a time on; between two times they slide. Times are given in ascending order.</summary>
+    /// <exception cref="ArgumentException">A value is not finite or the time goes back.</exception>
+    public void SetListener(double seconds, in Listener listener)
+    {
+        if (!float.IsFinite(listener.Position.LengthSquared()) || !float.IsFinite(listener.Right.LengthSquared())
+            || !double.IsFinite(seconds) || (_listeners.Count > 0 && seconds < _listeners[^1].Seconds))
+        {
+            throw new ArgumentException($"The listener {listener} at {seconds} s is refused: it must be finite, and no earlier than the one before.", nameof(listener));
+        }
 
-    /// <summary>Fades over to another place from a time on: the next shot.</summary>
-    public void SetAmbience(double seconds, Ambience ambience) => _ambiences.Add((seconds, ambience));
+        _listeners.Add((seconds, listener));
+    }
+
+    /// <summary>Fades over to another place from a time on: the next shot. Times are given in ascending order.</summary>
+    /// <exception cref="ArgumentException">The time is not finite or goes back.</exception>
+    public void SetAmbience(double seconds, Ambience ambience)
+    {
+        ArgumentNullException.ThrowIfNull(ambience);
+        if (!double.IsFinite(seconds) || (_ambiences.Count > 0 && seconds < _ambiences[^1].Seconds))
+        {
+            throw new ArgumentException($"An ambience from {seconds} s on is refused: the time must be finite, and no earlier than the one before.", nameof(seconds));
+        }
+
+        _ambiences.Add((seconds, ambience));
+    }
 
     /// <summary>Renders the next samples.</summary>
     /// <param name="interleavedStereo">Left and right in turn, an even number of floats; −1…1, never above −1 dBFS.</param>

@@ -271,6 +271,8 @@ public class SoundTrackTests
         Should.Throw<ArgumentException>(() => track.Schedule(new SoundEvent { ImpulseNs = float.PositiveInfinity }));
         Should.Throw<ArgumentException>(() => track.SetSource(new SourceHandle(9), 0, default));
         Should.Throw<ArgumentException>(() => track.Render(new float[3]));
+        Should.Throw<ArgumentException>(() => track.SetListener(0, new Listener(new(float.NaN, 0, 0), Vector3.UnitX)));
+        Should.Throw<ArgumentException>(() => track.AddClip([], double.NaN, null));
         foreach (float size in new[] { -1f, 0f, 1e-9f, 1e9f })
         {
             foreach (SoundEventKind kind in Enum.GetValues<SoundEventKind>())
