@@ -171,7 +171,7 @@ public sealed class LiveEncoder : IAsyncDisposable
         "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-i", "unix:" + Path.Combine(doors, PictureDoor),
         .. NoAnalysis, "-f", "f32le", "-ar", Invariant($"{VideoFormat.SampleRate}"), "-ac", Invariant($"{VideoFormat.Channels}"), "-i", "unix:" + Path.Combine(doors, SoundDoor),
         "-map", "0:v", "-map", "1:a",
-        "-c:v", "libx264", "-preset", "veryfast", "-crf", "21", "-bf", "0", "-rc-lookahead", "10", "-pix_fmt", "yuv420p", "-chroma_sample_location", "center",
+        "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-bf", "0", "-rc-lookahead", "10", "-pix_fmt", "yuv420p", "-chroma_sample_location", "center",
         "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709",
         "-g", "9999", "-sc_threshold", "0", "-forced-idr", "1",
         "-force_key_frames", string.Join(',', plan.FirstFrames.Select(frame => Invariant($"{(double)frame / format.Fps:0.000000}"))),

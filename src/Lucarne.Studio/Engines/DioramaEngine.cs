@@ -6,7 +6,7 @@ using Lucarne.Media;
 
 namespace Lucarne.Studio.Engines;
 
-/// <summary>The built-in engine: a lit miniature world, staged from the screenplay and rendered on the processor.</summary>
+/// <summary>The built-in engine: a lit miniature world, staged from the screenplay, rendered on the processor, with the sound of what happens.</summary>
 public sealed class DioramaEngine : IEngine
 {
     /// <summary>Its id.</summary>
@@ -29,7 +29,7 @@ public sealed class DioramaEngine : IEngine
         Fps = [24, 25, 30, 60],
         MinSeconds = 1,
         MaxSeconds = 60,
-        Sound = false,
+        Sound = true,
         FirstImage = false,
         MemoryBytes = 1L << 30,
     };
@@ -87,7 +87,7 @@ public sealed class DioramaEngine : IEngine
             cancel.ThrowIfCancellationRequested();
             _film.RenderFrame(frame, _buffer, cancel);
             _buffer.Data.CopyTo(picture.Span);
-            sound.Span.Clear();
+            _film.ReadSound(sound.Span);
             return ValueTask.CompletedTask;
         }
 
