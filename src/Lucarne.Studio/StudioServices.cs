@@ -16,7 +16,7 @@ public static class StudioServices
     /// <summary>
     /// Adds <see cref="GenerationService"/>, <see cref="MediaStore"/>, <see cref="Production"/>, <see cref="EngineRegistry"/> over every registered
     /// <see cref="IEngine"/>, and the workers that make generations while the host runs.
-    /// The caller registers <c>IDbContextFactory&lt;TContext&gt;</c>, its engines, and applies the migrations before the host starts.
+    /// The caller registers <c>IDbContextFactory&lt;TContext&gt;</c> and its engines (<see cref="IEngine"/>, the first one is the default), and applies the migrations before the host starts.
     /// </summary>
     /// <typeparam name="TContext">The product's context.</typeparam>
     public static IServiceCollection AddStudio<TContext>(this IServiceCollection services, StudioOptions options)
