@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Lucarne.Bench.Films;
 using Lucarne.Bench.Physics;
 using Lucarne.Bench.Renderer;
 using Lucarne.Bench.Sound;
@@ -14,6 +15,7 @@ internal static class Command
     /// <summary>Areas by name; a new one is a file that returns its measurements, and a line here.</summary>
     private static readonly SortedDictionary<string, Func<IReadOnlyList<Measurement>>> Areas = new(StringComparer.Ordinal)
     {
+        ["diorama"] = FilmArea.Run,
         ["physics"] = PhysicsArea.Run,
         ["renderer"] = RendererArea.Run,
         ["sound"] = SoundArea.Run,
