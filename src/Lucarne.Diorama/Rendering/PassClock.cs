@@ -6,24 +6,34 @@ namespace Lucarne.Diorama.Rendering;
 internal sealed class PassClock
 {
     private readonly List<(string Pass, long Ticks)> _least = [];
+    private Func<long> _now = Stopwatch.GetTimestamp;
+    private double _ticksPerMs = Stopwatch.Frequency / 1000.0;
     private int _at;
     private long _started;
 
     /// <summary>Passes in order, in milliseconds.</summary>
-    public IEnumerable<(string Pass, double Milliseconds)> Least => _least.Select(p => (p.Pass, p.Ticks * 1000.0 / Stopwatch.Frequency));
+    public IEnumerable<(string Pass, double Milliseconds)> Least => _least.Select(p => (p.Pass, p.Ticks / _ticksPerMs));
 
     public void Reset() => _least.Clear();
+
+    /// <summary>Measures with another clock, such as the thread's own processor time.</summary>
+    public void Use(Func<long> now, double ticksPerMs)
+    {
+        _now = now;
+        _ticksPerMs = ticksPerMs;
+        Reset();
+    }
 
     public void Start()
     {
         _at = 0;
-        _started = Stopwatch.GetTimestamp();
+        _started = _now();
     }
 
     /// <summary>Ends a pass; the next one starts.</summary>
     public void Lap(string pass)
     {
-        long end = Stopwatch.GetTimestamp(), ticks = end - _started;
+        long end = _now(), ticks = end - _started;
         if (_at == _least.Count)
         {
             _least.Add((pass, ticks));
@@ -34,6 +44,6 @@ internal sealed class PassClock
         }
 
         _at++;
-        _started = Stopwatch.GetTimestamp();
+        _started = _now();
     }
 }

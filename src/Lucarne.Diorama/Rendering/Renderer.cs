@@ -44,6 +44,8 @@ public sealed class Renderer : IDisposable
     private readonly Action<int, int> _shade;
     private readonly Action<int, int> _look;
     private readonly Action<int, int> _compose;
+    private readonly Action<int, int> _redraw;
+    private readonly Action<int, int> _keep;
     private readonly Action<int, int> _blur;
     private readonly Action<int, int> _extract;
     private readonly Action<int, int> _spreadBloom;
@@ -51,6 +53,7 @@ public sealed class Renderer : IDisposable
 
     private FrameBuffer _output = null!;
     private Lens _lens;
+    private Grade _grade = new();
 
     /// <summary>Makes a renderer for pictures of one size.</summary>
     /// <param name="width">Pixels, <see cref="MinSide"/>…<see cref="MaxSide"/>.</param>
@@ -87,10 +90,12 @@ public sealed class Renderer : IDisposable
         _shade = (worker, tile) => _workers[worker].Shader.Run(_context, tile);
         _look = LookThroughAndBack;
         _compose = (_, tile) => Composer.Run(_context, _particles, Mirrors, _geometry.HasGlass && _glassTiles[tile], _lens, tile);
+        _redraw = (_, tile) => Styliser.Redraw(_targets, _grade, tile);
+        _keep = (_, tile) => Styliser.Keep(_targets, tile);
         _blur = (_, tile) => DepthOfField.Run(_targets, tile);
         _extract = (_, row) => _bloom.Extract(_targets, _lens.Any, row);
         _spreadBloom = (_, _) => _bloom.Spread();
-        _develop = (worker, pair) => _developer.Run(_targets, _bloom, _lens.Any, _output, worker, pair);
+        _develop = (worker, pair) => _developer.Run(_context, _bloom, _lens.Any, _output, worker, pair);
     }
 
     /// <summary>Time of each pass.</summary>
@@ -116,12 +121,13 @@ public sealed class Renderer : IDisposable
         }
 
         _output = output;
+        _grade = scene.Grade;
         Clock.Start();
         _geometry.Prepare(scene, View.From(scene.Camera, Width, Height), _shadows.Size);
         _context.Prepare(scene);
         _developer.Prepare(scene.Grade, scene.Seed, scene.Seconds);
         _particles.Prepare(scene, _context);
-        _lens = new Lens(scene.Camera, _geometry.View);
+        _lens = Styliser.Wanted(_grade) ? default : new Lens(scene.Camera, _geometry.View, scene.Sky.Stars);
         Clock.Lap("prepare");
         Pass("transform", _geometry.VertexJobs, _transform, cancellation);
         Pass("set up and sort", TileBins.Partitions, _setUp, cancellation);
@@ -139,6 +145,12 @@ public sealed class Renderer : IDisposable
         if (_lens.Any)
         {
             Pass("depth of field", _targets.Tiles, _blur, cancellation);
+        }
+
+        if (Styliser.Wanted(_grade))
+        {
+            Pass("redraw", _targets.Tiles, _redraw, cancellation);
+            Pass("keep", _targets.Tiles, _keep, cancellation);
         }
 
         if (_developer.Blooms)

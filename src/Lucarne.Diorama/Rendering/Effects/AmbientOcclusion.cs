@@ -70,7 +70,7 @@ internal static unsafe class AmbientOcclusion
                     blocked = Fma(rise * InverseSqrt(squared + (scale * scale * F(1e-4f))), fade, blocked);
                 }
 
-                VF open = Saturate(VF.One - (blocked * F(1.9f / Taps)));
+                VF open = Saturate(VF.One - (blocked * F(2.5f / Taps)));
                 Select(Vector.Equals(depth, VF.Zero), VF.One, open * Fma(open, F(0.4f), F(0.6f))).Store(targets.Occlusion.Pointer + at);
             }
         }
@@ -106,15 +106,29 @@ internal static unsafe class AmbientOcclusion
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static VI EveryOther(int* from) => Gather(from, VI.Indices + VI.Indices);
+    private static VI EveryOther(int* from)
+    {
+        Split((float*)from, out VF even, out _);
+        return Vector.AsVectorInt32(even);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V3 ViewNormal(SceneGeometry geometry, VI triangle, VF depth, VF x, VF y)
     {
         View view = geometry.View;
         float* records = (float*)geometry.Triangles.Pointer;
-        VI at = triangle * new VI(TriangleRecord.Words);
-        VF zx = Gather(records + 10, at), zy = Gather(records + 11, at);
+        VF zx, zy;
+        if (Vector.EqualsAll(triangle, new VI(triangle[0])))
+        {
+            TriangleRecord* r = geometry.Triangles.Pointer + triangle[0];
+            (zx, zy) = (F(r->Zx), F(r->Zy));
+        }
+        else
+        {
+            VI at = triangle * new VI(TriangleRecord.Words);
+            (zx, zy) = (Gather(records + 10, at), Gather(records + 11, at));
+        }
+
         VF forward = Fma(zx, x - F(view.CentreX), zy * (y - F(view.CentreY))) - depth;
         return V3.Normalise(new V3(zx * F(-view.Focal), zy * F(view.Focal), forward));
     }

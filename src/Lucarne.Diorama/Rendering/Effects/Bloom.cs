@@ -40,11 +40,10 @@ internal sealed unsafe class Bloom : IDisposable
         int half = targets.Stride / 2, lastRow = ((targets.Height + 1) / 2) - 1;
         int top = Math.Min(2 * row, lastRow) * half, bottom = Math.Min((2 * row) + 1, lastRow) * half;
         Plane to = _levels[0];
-        VI even = VI.Indices + VI.Indices;
         for (int x = 0; x < to.Stride; x += VF.Count)
         {
             int from = Math.Min(2 * x, half - (2 * VF.Count));
-            VF r = Mean(red + from, top, bottom, even), g = Mean(green + from, top, bottom, even), b = Mean(blue + from, top, bottom, even);
+            VF r = Mean(red + from, top, bottom), g = Mean(green + from, top, bottom), b = Mean(blue + from, top, bottom);
             VF peak = Max(r, Max(g, b));
             VF over = Max(peak - F(Knee), VF.Zero);
             VF share = over / (peak + F(0.5f));
@@ -85,8 +84,16 @@ internal sealed unsafe class Bloom : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static VF Mean(float* from, int top, int bottom, VI even) =>
-        (Gather(from + top, even) + Gather(from + top + 1, even) + Gather(from + bottom, even) + Gather(from + bottom + 1, even)) * F(0.25f);
+    private static VF Mean(float* from, int top, int bottom) =>
+        Quarter(from + top, from + bottom);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static VF Quarter(float* top, float* bottom)
+    {
+        Split(top, out VF a, out VF b);
+        Split(bottom, out VF c, out VF d);
+        return (a + b + (c + d)) * F(0.25f);
+    }
 
     /// <summary>Half the size with weights 1, 3, 3, 1 both ways.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -11,8 +11,8 @@ internal static unsafe class DepthOfField
     private const int TileWidth = CameraRaster.TileWidth / 2;
     private const int TileHeight = CameraRaster.TileHeight / 2;
 
-    /// <summary>Three rings of 8, 16 and 24 points in a unit disc.</summary>
-    private static readonly Vector2[] Disc = [.. Ring(8, 1f / 3), .. Ring(16, 2f / 3), .. Ring(24, 1f)];
+    /// <summary>Three rings of 6, 12 and 18 points in a unit disc.</summary>
+    private static readonly Vector2[] Disc = [.. Ring(6, 0.36f), .. Ring(12, 0.68f), .. Ring(18, 1f)];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(FrameTargets targets, int tile)
@@ -63,7 +63,7 @@ internal static unsafe class DepthOfField
                     r *= inverse;
                     g *= inverse;
                     b *= inverse;
-                    share = Max(SmoothStep(0.35f, 1.1f, size), Saturate(before * F(2.5f / 48f)));
+                    share = Max(SmoothStep(0.35f, 1.1f, size), Saturate(before * F(2.5f / 36f)));
                 }
 
                 r.Store(targets.LensRed.Pointer + at);

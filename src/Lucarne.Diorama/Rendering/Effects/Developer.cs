@@ -1,13 +1,17 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Lucarne.Diorama.Rendering.Shading;
 using Lucarne.Diorama.Rendering.Simd;
 using static Lucarne.Diorama.Rendering.Simd.Lanes;
 
 namespace Lucarne.Diorama.Rendering.Effects;
 
-/// <summary>Develops linear radiance into the picture: exposure, filmic curve, grade, vignette, grain, then BT.709 limited-range YUV.</summary>
+/// <summary>Develops linear radiance into the picture: lens blur, what falls, bloom, exposure, filmic curve, grade, vignette, grain, then BT.709 limited-range YUV.</summary>
 internal sealed unsafe class Developer : IDisposable
 {
+    /// <summary>Rows of scratch for each thread: Y, U and V of two rows; four half-size rows; three quarter-size and three bloom rows.</summary>
+    private const int ScratchRows = 16;
+
     private readonly int _stride;
     private readonly NativeBuffer<float> _rows;
     private Vector3 _gain;
@@ -20,8 +24,8 @@ internal sealed unsafe class Developer : IDisposable
 
     public Developer(int stride, int workers)
     {
-        _stride = stride;
-        _rows = new NativeBuffer<float>(workers * 6 * stride);
+        _stride = stride + (4 * MaxWidth);
+        _rows = new NativeBuffer<float>(workers * ScratchRows * _stride);
     }
 
     /// <summary>Light spreads from bright places.</summary>
@@ -42,13 +46,25 @@ internal sealed unsafe class Developer : IDisposable
 
     /// <summary>Develops two rows, which share their chroma. <paramref name="pair"/> counts pairs of rows from the top.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(FrameTargets targets, Bloom bloom, bool lens, FrameBuffer output, int worker, int pair)
+    public void Run(ShadingContext context, Bloom bloom, bool lens, FrameBuffer output, int worker, int pair)
     {
-        float* scratch = _rows.Pointer + (worker * 6 * _stride);
+        FrameTargets targets = context.Targets;
+        float* scratch = _rows.Pointer + (worker * ScratchRows * _stride);
         int rows = Math.Min(2, output.Height - (2 * pair));
         for (int row = 0; row < rows; row++)
         {
-            Row(targets, bloom.Result, lens, (2 * pair) + row, scratch + (row * 3 * _stride));
+            int y = (2 * pair) + row;
+            if (lens)
+            {
+                MixHalfRows(targets, y, scratch + (6 * _stride));
+            }
+
+            if (Blooms)
+            {
+                WidenBloom(bloom.Result, y, scratch + (10 * _stride));
+            }
+
+            Row(context, lens, y, scratch, scratch + (row * 3 * _stride));
         }
 
         if (rows == 1)
@@ -60,86 +76,159 @@ internal sealed unsafe class Developer : IDisposable
         {
             for (int row = 0; row < rows; row++)
             {
-                byte* luma = data + (((2 * pair) + row) * output.Width);
-                float* from = scratch + (row * 3 * _stride);
-                for (int x = 0; x < output.Width; x++)
-                {
-                    luma[x] = (byte)(int)from[x];
-                }
+                ToBytes(scratch + (row * 3 * _stride), data + (((2 * pair) + row) * output.Width), output.Width);
             }
 
             byte* blue = data + (output.Width * output.Height) + (pair * output.ChromaWidth);
             byte* red = blue + (output.ChromaWidth * output.ChromaHeight);
-            float* top = scratch + _stride, bottom = top + (3 * _stride);
-            for (int x = 0; x < output.ChromaWidth; x++)
-            {
-                int left = 2 * x, right = Math.Min(left + 1, output.Width - 1);
-                blue[x] = (byte)(int)((0.25f * (top[left] + top[right] + bottom[left] + bottom[right])) + 0.5f);
-                red[x] = (byte)(int)((0.25f * (top[_stride + left] + top[_stride + right] + bottom[_stride + left] + bottom[_stride + right])) + 0.5f);
-            }
+            Chroma(scratch + _stride, output, blue);
+            Chroma(scratch + (2 * _stride), output, red);
         }
     }
 
     public void Dispose() => _rows.Dispose();
 
-    /// <summary>One row as Y (dithered, ready to cut), U and V.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Row(FrameTargets targets, Bloom.Plane bloom, bool lens, int y, float* to)
+    /// <summary>Narrows values in 0…255 to bytes.</summary>
+    private static void ToBytes(float* from, byte* to, int count)
     {
+        int x = 0;
+        for (; x + Vector<byte>.Count <= count; x += Vector<byte>.Count)
+        {
+            Vector<short> low = Vector.Narrow(ToInt(Vector.Load(from + x)), ToInt(Vector.Load(from + x + VF.Count)));
+            Vector<short> high = Vector.Narrow(ToInt(Vector.Load(from + x + (2 * VF.Count))), ToInt(Vector.Load(from + x + (3 * VF.Count))));
+            Vector.AsVectorByte(Vector.Narrow(low, high)).Store(to + x);
+        }
+
+        for (; x < count; x++)
+        {
+            to[x] = (byte)(int)from[x];
+        }
+    }
+
+    /// <summary>Means of four neighbours of two rows that lie three scratch rows apart.</summary>
+    private void Chroma(float* top, FrameBuffer output, byte* to)
+    {
+        float* bottom = top + (3 * _stride);
+        if ((output.Width & 1) == 1)
+        {
+            (top[output.Width], bottom[output.Width]) = (top[output.Width - 1], bottom[output.Width - 1]);
+        }
+
+        for (int x = 0; x < output.ChromaWidth; x += VF.Count)
+        {
+            Split(top + (2 * x), out VF a, out VF b);
+            Split(bottom + (2 * x), out VF c, out VF d);
+            Fma(a + b + (c + d), F(0.25f), F(0.5f)).Store(top + x);
+        }
+
+        ToBytes(top, to, output.ChromaWidth);
+    }
+
+    /// <summary>The four lens planes between the two half-size rows around a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void MixHalfRows(FrameTargets targets, int y, float* to)
+    {
+        int half = targets.Stride / 2, row0 = Math.Max(0, (y - 1) >> 1), row1 = Math.Min((targets.Rows / 2) - 1, row0 + 1);
+        VF t = F((y & 1) == 1 ? 0.25f : 0.75f);
+        for (int plane = 0; plane < 4; plane++)
+        {
+            float* from = (plane switch { 0 => targets.LensRed, 1 => targets.LensGreen, 2 => targets.LensBlue, _ => targets.LensShare }).Pointer;
+            float* line = to + (plane * _stride) + MaxWidth;
+            for (int x = 0; x < half; x += VF.Count)
+            {
+                Lerp(Vector.Load(from + (row0 * half) + x), Vector.Load(from + (row1 * half) + x), t).Store(line + x);
+            }
+
+            line[-1] = line[0];
+            line[half] = line[half - 1];
+        }
+    }
+
+    /// <summary>The three bloom planes at half a row's resolution; <see cref="Row"/> widens them once more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void WidenBloom(Bloom.Plane bloom, int y, float* to)
+    {
+        float at = Math.Max(0, ((y + 0.5f) * 0.25f) - 0.5f);
+        int row0 = Math.Min((int)at, bloom.Rows - 1), row1 = Math.Min(row0 + 1, bloom.Rows - 1);
+        VF t = F(at - (int)at);
+        for (int plane = 0; plane < 3; plane++)
+        {
+            float* from = (plane switch { 0 => bloom.Red, 1 => bloom.Green, _ => bloom.Blue }).Pointer;
+            float* quarter = to + (plane * _stride) + MaxWidth, line = to + ((plane + 3) * _stride) + MaxWidth;
+            for (int x = 0; x < bloom.Stride; x += VF.Count)
+            {
+                Lerp(Vector.Load(from + (row0 * bloom.Stride) + x), Vector.Load(from + (row1 * bloom.Stride) + x), t).Store(quarter + x);
+            }
+
+            quarter[-1] = quarter[0];
+            quarter[bloom.Stride] = quarter[bloom.Stride - 1];
+            for (int x = 0; x < 2 * bloom.Stride; x += VF.Count)
+            {
+                Widen(quarter + (x / 2) - 1).Store(line + x);
+            }
+
+            line[-1] = line[0];
+        }
+    }
+
+    /// <summary>One row as Y (dithered, ready to cut), U and V.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Row(ShadingContext context, bool lens, int y, float* scratch, float* to)
+    {
+        FrameTargets targets = context.Targets;
+        float* half = scratch + (6 * _stride) + MaxWidth, bloom = scratch + (13 * _stride) + MaxWidth;
+        bool falls = context.Rain > 0 || context.Snow > 0;
         int from = y * targets.Stride;
         float invX = 2f / targets.Width, invY = 2f / targets.Height, cy = ((y + 0.5f) * invY) - 1;
-        int half = targets.Stride / 2;
-        int row0 = Math.Max(0, (y - 1) / 2), row1 = Math.Min((targets.Rows / 2) - 1, row0 + 1);
-        float quarterY = Math.Max(0, ((y + 0.5f) * 0.25f) - 0.5f);
-        int bloom0 = Math.Min((int)quarterY, bloom.Rows - 1), bloom1 = Math.Min(bloom0 + 1, bloom.Rows - 1);
-        VF bloomT = F(quarterY - (int)quarterY), halfT = F((y & 1) == 1 ? 0.25f : 0.75f);
         for (int x = 0; x < targets.Width; x += VF.Count)
         {
-            V3 c = new(Vector.Load(targets.Red.Pointer + from + x), Vector.Load(targets.Green.Pointer + from + x), Vector.Load(targets.Blue.Pointer + from + x));
+            VF r = Vector.Load(targets.Red.Pointer + from + x), g = Vector.Load(targets.Green.Pointer + from + x), b = Vector.Load(targets.Blue.Pointer + from + x);
             if (lens)
             {
-                VI column = Vector.ShiftRightArithmetic(VI.Indices + new VI(x - 1), 1);
-                VI left = Vector.Max(column, VI.Zero), right = Vector.Min(column + VI.One, new VI(half - 1));
-                VF t = Select(Vector.Equals((VI.Indices + new VI(x)) & VI.One, VI.One), F(0.25f), F(0.75f));
-                VF share = Composer.Bilinear(targets.LensShare.Pointer, row0 * half, row1 * half, left, right, t, halfT);
+                VF share = Widen(half + (3 * _stride) + (x / 2) - 1);
                 if (Vector.GreaterThanAny(share, VF.Zero))
                 {
-                    c.X = Lerp(c.X, Composer.Bilinear(targets.LensRed.Pointer, row0 * half, row1 * half, left, right, t, halfT), share);
-                    c.Y = Lerp(c.Y, Composer.Bilinear(targets.LensGreen.Pointer, row0 * half, row1 * half, left, right, t, halfT), share);
-                    c.Z = Lerp(c.Z, Composer.Bilinear(targets.LensBlue.Pointer, row0 * half, row1 * half, left, right, t, halfT), share);
+                    r = Lerp(r, Widen(half + (x / 2) - 1), share);
+                    g = Lerp(g, Widen(half + _stride + (x / 2) - 1), share);
+                    b = Lerp(b, Widen(half + (2 * _stride) + (x / 2) - 1), share);
                 }
+            }
+
+            if (falls)
+            {
+                V3 c = new() { X = r, Y = g, Z = b };
+                PrecipitationShader.Run(context, x, y, Vector.Load(targets.Depth.Pointer + from + x), ref c);
+                (r, g, b) = (c.X, c.Y, c.Z);
             }
 
             if (_bloom > 0)
             {
-                VF at = Max(Fma(Ramp + F(x + 0.5f), F(0.25f), F(-0.5f)), VF.Zero);
-                VI left = ToInt(at), right = Vector.Min(left + VI.One, new VI(bloom.Stride - 1));
-                VF t = at - Vector.ConvertToSingle(left);
-                c.X = Fma(Composer.Bilinear(bloom.Red.Pointer, bloom0 * bloom.Stride, bloom1 * bloom.Stride, left, right, t, bloomT), F(_bloom * 0.45f), c.X);
-                c.Y = Fma(Composer.Bilinear(bloom.Green.Pointer, bloom0 * bloom.Stride, bloom1 * bloom.Stride, left, right, t, bloomT), F(_bloom * 0.45f), c.Y);
-                c.Z = Fma(Composer.Bilinear(bloom.Blue.Pointer, bloom0 * bloom.Stride, bloom1 * bloom.Stride, left, right, t, bloomT), F(_bloom * 0.45f), c.Z);
+                r = Fma(Widen(bloom + (x / 2) - 1), F(_bloom * 0.45f), r);
+                g = Fma(Widen(bloom + _stride + (x / 2) - 1), F(_bloom * 0.45f), g);
+                b = Fma(Widen(bloom + (2 * _stride) + (x / 2) - 1), F(_bloom * 0.45f), b);
             }
 
             VF cx = Fma(Ramp + F(x + 0.5f), F(invX), F(-1f));
             VF corner = Fma(cx, cx, F(cy * cy)) * F(0.5f);
             VF shade = VF.One - (F(_vignette * 0.75f) * corner * corner) - (F(_vignette * 0.2f) * corner);
-            c = c * new V3(_gain) * shade;
-            c = ToneCurve.Apply(c);
-            VF luma = V3.Dot(c, new Vector3(0.2126f, 0.7152f, 0.0722f));
-            V3 grey = new(luma, luma, luma);
-            c = V3.Lerp(grey, c, F(_saturation));
-            c = new V3(Contrast(c.X), Contrast(c.Y), Contrast(c.Z));
+            ToneCurve.Apply(r * shade * F(_gain.X), g * shade * F(_gain.Y), b * shade * F(_gain.Z), out r, out g, out b);
+            VF luma = Luma(r, g, b);
+            r = Contrast(Lerp(luma, r, F(_saturation)));
+            g = Contrast(Lerp(luma, g, F(_saturation)));
+            b = Contrast(Lerp(luma, b, F(_saturation)));
 
             VI bits = Hash(VI.Indices + new VI(x), new VI(y), new VI(_seed));
             VF noise = Unit(bits) + Unit(Vector.ShiftRightLogical(bits, 8) ^ bits) - VF.One;
-            luma = V3.Dot(c, new Vector3(0.2126f, 0.7152f, 0.0722f));
-            VF grained = luma + (noise * F(_grain * 0.09f) * Fma(luma * (VF.One - luma), F(3f), F(0.25f)));
-            VF dither = noise * F(0.5f);
-            Min(Max((Saturate(grained) * F(219f)) + F(16.5f) + dither, F(16f)), F(235.99f)).Store(to + x);
-            Min(Max(((c.Z - luma) * F(224f / 1.8556f)) + F(128f), F(16f)), F(240f)).Store(to + _stride + x);
-            Min(Max(((c.X - luma) * F(224f / 1.5748f)) + F(128f), F(16f)), F(240f)).Store(to + (2 * _stride) + x);
+            luma = Luma(r, g, b);
+            VF grained = Fma(noise * F(_grain * 0.09f), Fma(luma * (VF.One - luma), F(3f), F(0.25f)), luma);
+            Min(Max(Fma(Saturate(grained), F(219f), Fma(noise, F(0.5f), F(16.5f))), F(16f)), F(235.99f)).Store(to + x);
+            Min(Max(Fma(b - luma, F(224f / 1.8556f), F(128f)), F(16f)), F(240f)).Store(to + _stride + x);
+            Min(Max(Fma(r - luma, F(224f / 1.5748f), F(128f)), F(16f)), F(240f)).Store(to + (2 * _stride) + x);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static VF Luma(VF r, VF g, VF b) => Fma(r, F(0.2126f), Fma(g, F(0.7152f), b * F(0.0722f)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private VF Contrast(VF c) => Saturate(Fma(c - F(0.42f), F(_contrast), F(0.42f)));

@@ -109,26 +109,27 @@ internal sealed unsafe class GlassShader : IDisposable
             VF grazing2 = grazing * grazing;
             VF fresnel = Fma(grazing2 * grazing2 * grazing, F(0.95f), F(0.05f));
 
-            // The view bends towards the middle, more at the rim
-            VF bend = F(-0.075f * view.Focal) * depth * Fma(grazing, F(0.9f), F(0.35f));
-            bend = Max(bend, F(-0.12f * targets.Height));
+            // The view bends towards the middle, by a share of the body's size
+            VF bend = F(-0.5f * view.Focal) * depth * Vector.Load(_f.Occlusion + i);
+            bend = Max(bend, F(-0.3f * targets.Height));
             VF fromX = Min(Max(Fma(V3.Dot(n, view.Right), bend, sx), VF.Zero), F(targets.Width - 1));
             VF fromY = Min(Max(Fma(V3.Dot(n, view.Up), VF.Zero - bend, sy), VF.Zero), F(targets.Height - 1));
             VI from = (ToInt(fromY) * new VI(targets.Stride)) + ToInt(fromX);
-            VF tint = Fma(grazing, F(0.35f), F(0.55f));
+            VF tint = Fma(nv, F(0.6f), F(0.25f));
+            VF rim = Fma(SmoothStep(0.1f, 0.6f, nv), F(0.55f), F(0.45f));
             VF baseRed = Vector.Load(_f.BaseRed + i), baseGreen = Vector.Load(_f.BaseGreen + i), baseBlue = Vector.Load(_f.BaseBlue + i);
             V3 mirrored = sky.Dome(V3.AddScaled(d, n, F(2f) * nv), Vector.Load(_f.Roughness + i));
 
             // Light that the body gathers shows opposite to where it came in
             VF gathered = Saturate(F(0.15f) - V3.Dot(n, sky.SunDirection));
-            gathered *= gathered * F(0.75f);
+            gathered *= gathered * F(0.9f);
             V3 h = V3.Normalise(new V3(sky.SunDirection) - d);
             VF nh = Saturate(V3.Dot(n, h));
             VF lobe = Fma(nh * nh, F(0.0004f - 1f), VF.One);
             VF shine = Min(F(0.0004f * 0.3f) / Max(lobe * lobe, F(1e-7f)), F(30f)) * F(0.3f);
             V3 ambient = sky.Ambient(n);
-            VF milk = F(0.10f);
-            VF keep = VF.One - fresnel;
+            VF milk = F(0.05f);
+            VF keep = (VF.One - fresnel) * rim;
             VF red = Fma(Gather(targets.Red.Pointer, from), Lerp(VF.One, baseRed, tint), baseRed * Fma(F(sky.SunColour.X), gathered, ambient.X * milk)) * keep;
             VF green = Fma(Gather(targets.Green.Pointer, from), Lerp(VF.One, baseGreen, tint), baseGreen * Fma(F(sky.SunColour.Y), gathered, ambient.Y * milk)) * keep;
             VF blue = Fma(Gather(targets.Blue.Pointer, from), Lerp(VF.One, baseBlue, tint), baseBlue * Fma(F(sky.SunColour.Z), gathered, ambient.Z * milk)) * keep;

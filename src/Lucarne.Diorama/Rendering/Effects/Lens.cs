@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Lucarne.Diorama.Rendering.Geometry;
 using static Lucarne.Diorama.Rendering.Simd.Lanes;
@@ -11,9 +12,12 @@ internal readonly struct Lens
     private readonly float _scale;
     private readonly float _focus;
     private readonly float _largest;
+    private readonly float _sky;
 
-    public Lens(Camera camera, in View view)
+    /// <summary>A lens that keeps <paramref name="stars"/> (0 none … 1) points.</summary>
+    public Lens(Camera camera, in View view, float stars)
     {
+        _sky = stars > 0 ? 0.12f : 1f;
         float aperture = float.IsFinite(camera.ApertureM) ? Math.Clamp(camera.ApertureM, 0, 10) : 0;
         float focus = float.IsFinite(camera.FocusDistanceM) ? Math.Max(camera.FocusDistanceM, 0.05f) : 5;
         _scale = aperture * view.Focal * 0.25f;
@@ -25,5 +29,9 @@ internal readonly struct Lens
     public bool Any => _scale * _focus > 0.3f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public VF Blur(VF depth) => Min(Max((F(_focus) - depth) * F(_scale), F(-_largest)), F(_largest));
+    public VF Blur(VF depth)
+    {
+        VF blur = Min(Max((F(_focus) - depth) * F(_scale), F(-_largest)), F(_largest));
+        return Select(Vector.Equals(depth, VF.Zero), blur * F(_sky), blur);
+    }
 }

@@ -87,7 +87,7 @@ internal static unsafe class Reflections
         Weathering.Rings(context, px, pz, behind * F(1f / view.Focal), out VF slopeX, out VF slopeZ);
         V3 grit = new() { X = px * F(19f), Y = VF.Zero, Z = pz * F(19f) };
         Noise.Value3(grit, 77, out V3 rough);
-        VF dull = (VF.One - puddle) * F(0.05f);
+        VF dull = (VF.One - puddle) * F(0.02f);
         V3 normal = V3.Normalise(new V3 { X = Fma(rough.X, dull, VF.Zero - slopeX), Y = VF.One, Z = Fma(rough.Z, dull, VF.Zero - slopeZ) });
         VF nv = Max(VF.Zero - V3.Dot(normal, d), F(0.02f));
         VF share = mirror * Min(WaterShader.Fresnel(nv) * F(1.6f) + F(0.05f), VF.One);

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using Lucarne.Diorama.Rendering.Simd;
 using static Lucarne.Diorama.Rendering.Simd.Lanes;
 
 namespace Lucarne.Diorama.Rendering.Effects;
@@ -18,23 +17,30 @@ internal static class ToneCurve
     /// <summary>Saturation that the film look takes back after the curve.</summary>
     private const float Punch = 1.45f;
 
+    /// <summary>Display values 0…1 of linear radiance.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V3 Apply(V3 c)
+    public static void Apply(VF red, VF green, VF blue, out VF r, out VF g, out VF b)
     {
-        c = new V3(Max(c.X, VF.Zero), Max(c.Y, VF.Zero), Max(c.Z, VF.Zero));
-        V3 mixed = new(
-            V3.Dot(c, new Vector3(0.842479062f, 0.0784336f, 0.0792237f)),
-            V3.Dot(c, new Vector3(0.0423282f, 0.878468636f, 0.0791661f)),
-            V3.Dot(c, new Vector3(0.0423756f, 0.0784336f, 0.879142973f)));
-        V3 pressed = new(Curve(mixed.X), Curve(mixed.Y), Curve(mixed.Z));
-        VF luma = V3.Dot(pressed, new Vector3(0.2126f, 0.7152f, 0.0722f));
-        pressed = V3.Lerp(new V3(luma, luma, luma), pressed, F(Punch));
-        V3 shown = new(
-            V3.Dot(pressed, new Vector3(1.19687900f, -0.0980208811f, -0.0990297433f)),
-            V3.Dot(pressed, new Vector3(-0.0528968517f, 1.15190312f, -0.0989611768f)),
-            V3.Dot(pressed, new Vector3(-0.0529716355f, -0.0980434306f, 1.15107367f)));
-        return new V3(Saturate(shown.X), Saturate(shown.Y), Saturate(shown.Z));
+        red = Max(red, VF.Zero);
+        green = Max(green, VF.Zero);
+        blue = Max(blue, VF.Zero);
+        r = Curve(Mix(red, green, blue, 0.842479062f, 0.0784336f, 0.0792237f));
+        g = Curve(Mix(red, green, blue, 0.0423282f, 0.878468636f, 0.0791661f));
+        b = Curve(Mix(red, green, blue, 0.0423756f, 0.0784336f, 0.879142973f));
+        VF luma = Mix(r, g, b, 0.2126f, 0.7152f, 0.0722f);
+        r = Lerp(luma, r, F(Punch));
+        g = Lerp(luma, g, F(Punch));
+        b = Lerp(luma, b, F(Punch));
+        VF shownRed = Mix(r, g, b, 1.19687900f, -0.0980208811f, -0.0990297433f);
+        VF shownGreen = Mix(r, g, b, -0.0528968517f, 1.15190312f, -0.0989611768f);
+        VF shownBlue = Mix(r, g, b, -0.0529716355f, -0.0980434306f, 1.15107367f);
+        r = Saturate(shownRed);
+        g = Saturate(shownGreen);
+        b = Saturate(shownBlue);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static VF Mix(VF r, VF g, VF b, float red, float green, float blue) => Fma(r, F(red), Fma(g, F(green), b * F(blue)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static VF Curve(VF value)

@@ -178,7 +178,7 @@ internal sealed unsafe class SceneGeometry : IDisposable
             for (int slot = 0; slot < drawn.Slots; slot++)
             {
                 Material material = instance.Materials[slot] ?? MissingMaterial;
-                Surfaces[surfaces] = Surface.From(material, instance, drawn.World);
+                Surfaces[surfaces] = Surface.From(material, instance, drawn.World, drawn.Radius / MathF.Sqrt(3));
                 HasGlass |= drawn.InView && Surfaces[surfaces].Transmission > 0;
                 drawn.Sway = MathF.Max(drawn.Sway, float.IsFinite(material.Sway) ? Math.Clamp(material.Sway, 0, 1) : 0);
                 surfaces++;

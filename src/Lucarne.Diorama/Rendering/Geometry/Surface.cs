@@ -29,12 +29,15 @@ internal struct Surface
 
     public bool TwoSided;
 
+    /// <summary>Radius of the instance in metres: how far glass bends what is behind it.</summary>
+    public float RadiusM;
+
     /// <summary>Rows that take a lens-relative world position to object space in metres (scale undone).</summary>
     public Vector4 ToObjectX;
     public Vector4 ToObjectY;
     public Vector4 ToObjectZ;
 
-    public static Surface From(Material material, in Instance instance, in Matrix4x4 relativeWorld)
+    public static Surface From(Material material, in Instance instance, in Matrix4x4 relativeWorld, float radiusM)
     {
         uint bits = instance.Variation * 0x9E3779B1u;
         bits ^= bits >> 15;
@@ -55,6 +58,7 @@ internal struct Surface
             VariationBits = bits,
             Variation = (bits & 0xFFFF) / 65535f,
             TwoSided = material.TwoSided,
+            RadiusM = radiusM,
         };
         if (Matrix4x4.Invert(relativeWorld, out Matrix4x4 inverse))
         {

@@ -71,6 +71,7 @@ internal sealed unsafe class FragmentBlock : IDisposable
 
     public float* Sun => _attributes.Pointer + (14 * Size);
 
+    /// <summary>Open share of the sky; until it is known, the radius of the instance in metres, which glass reads.</summary>
     public float* Occlusion => _attributes.Pointer + (15 * Size);
 
     public void Dispose()

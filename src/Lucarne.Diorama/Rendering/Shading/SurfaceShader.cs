@@ -128,6 +128,7 @@ internal static unsafe class SurfaceShader
         Put(f.Subsurface + i, mask, F(s.Subsurface));
         Put(f.Sheen + i, mask, F(s.Sheen));
         Put(f.Clearcoat + i, mask, F(s.Clearcoat));
+        Put(f.Occlusion + i, mask, F(s.RadiusM));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,22 +23,29 @@ internal static unsafe class VisibilitySmoothing
             bool contiguous = begin + i < CameraRaster.TilePixels;
             int first = Math.Clamp(pixels[0] - targets.Stride - 1, 0, limit);
             VI corner = Vector.Min(Vector.Max(pixels - new VI(targets.Stride + 1), VI.Zero), new VI(limit));
-            VF sun = VF.Zero, weight = F(1e-6f);
-            for (int y = 0; y < 4; y++)
-            {
-                for (int x = 0; x < 4; x++)
-                {
-                    int offset = (y * targets.Stride) + x;
-                    VF d = contiguous ? Vector.Load(targets.Depth.Pointer + first + offset) : Gather(targets.Depth.Pointer + offset, corner);
-                    VF s = contiguous ? Vector.Load(targets.SunLight.Pointer + first + offset) : Gather(targets.SunLight.Pointer + offset, corner);
-                    VF w = Max(Fma(Vector.Abs(d - depth), tolerance, VF.One), VF.Zero);
-                    sun = Fma(s, w, sun);
-                    weight += w;
-                }
-            }
-
             VF own = contiguous ? Vector.Load(targets.SunLight.Pointer + pixels[0]) : Gather(targets.SunLight.Pointer, pixels);
-            Select(Vector.GreaterThan(weight, F(0.5f)), sun / weight, own).Store(f.Sun + i);
+            if (contiguous && Even(targets.SunLight.Pointer + first, targets.Stride))
+            {
+                own.Store(f.Sun + i);
+            }
+            else
+            {
+                VF sun = VF.Zero, weight = F(1e-6f);
+                for (int y = 0; y < 4; y++)
+                {
+                    for (int x = 0; x < 4; x++)
+                    {
+                        int offset = (y * targets.Stride) + x;
+                        VF d = contiguous ? Vector.Load(targets.Depth.Pointer + first + offset) : Gather(targets.Depth.Pointer + offset, corner);
+                        VF s = contiguous ? Vector.Load(targets.SunLight.Pointer + first + offset) : Gather(targets.SunLight.Pointer + offset, corner);
+                        VF w = Max(Fma(Vector.Abs(d - depth), tolerance, VF.One), VF.Zero);
+                        sun = Fma(s, w, sun);
+                        weight += w;
+                    }
+                }
+
+                Select(Vector.GreaterThan(weight, F(0.5f)), sun / weight, own).Store(f.Sun + i);
+            }
 
             // Half-size occlusion: the four nearest samples, those of the same surface first
             VF px = Vector.Load(f.X + begin + i) * F(0.5f) - F(0.25f), py = Vector.Load(f.Y + begin + i) * F(0.5f) - F(0.25f);
@@ -59,5 +66,20 @@ internal static unsafe class VisibilitySmoothing
 
             (occlusion / total).Store(f.Occlusion + i);
         }
+    }
+
+    /// <summary>Every value around is the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Even(float* from, int stride)
+    {
+        VF least = Vector.Load(from), most = least;
+        for (int k = 1; k < 16; k++)
+        {
+            VF value = Vector.Load(from + ((k >> 2) * stride) + (k & 3));
+            least = Min(least, value);
+            most = Max(most, value);
+        }
+
+        return Vector.EqualsAll(least, most);
     }
 }

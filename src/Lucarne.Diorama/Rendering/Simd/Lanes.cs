@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Lucarne.Diorama.Rendering.Simd;
 
@@ -148,37 +147,95 @@ internal static unsafe class Lanes
     public static VI FloorToInt(VF x) => Vector.ConvertToInt32Native(Vector.Floor(x));
 
     /// <summary>values[index] for each lane.</summary>
+    /// <remarks>Plain loads: on several makers' processors they outrun the gather instruction.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VF Gather(float* values, VI index)
     {
-        if (Avx2.IsSupported && VF.Count == 8)
+        if (VF.Count == 8)
         {
-            return Avx2.GatherVector256(values, index.AsVector256(), 4).AsVector();
+            Vector256<int> i = index.AsVector256();
+            return Gather8(values, i).AsVector();
         }
 
-        if (Avx2.IsSupported && VF.Count == 16)
+        if (VF.Count == 16)
         {
-            Vector512<int> wide = index.AsVector512();
-            return Vector512.Create(
-                Avx2.GatherVector256(values, wide.GetLower(), 4),
-                Avx2.GatherVector256(values, wide.GetUpper(), 4)).AsVector();
+            Vector512<int> i = index.AsVector512();
+            return Vector512.Create(Gather8(values, i.GetLower()), Gather8(values, i.GetUpper())).AsVector();
         }
 
-        return GatherByLane(values, index);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static VF GatherByLane(float* values, VI index)
-    {
-        float* lanes = stackalloc float[MaxWidth];
-        for (int i = 0; i < VF.Count; i++)
-        {
-            lanes[i] = values[index[i]];
-        }
-
-        return Vector.Load(lanes);
+        Vector128<int> j = index.AsVector128();
+        return Vector128.Create(values[j.GetElement(0)], values[j.GetElement(1)], values[j.GetElement(2)], values[j.GetElement(3)]).AsVector();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VI Gather(int* values, VI index) => Vector.AsVectorInt32(Gather((float*)values, index));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Gather8(float* values, Vector256<int> index)
+    {
+        Vector128<int> low = index.GetLower(), high = index.GetUpper();
+        return Vector256.Create(
+            Vector128.Create(values[low.GetElement(0)], values[low.GetElement(1)], values[low.GetElement(2)], values[low.GetElement(3)]),
+            Vector128.Create(values[high.GetElement(0)], values[high.GetElement(1)], values[high.GetElement(2)], values[high.GetElement(3)]));
+    }
+
+    /// <summary>Splits twice as many values as there are lanes into those at even and at odd places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Split(float* from, out VF even, out VF odd)
+    {
+        VF a = Vector.Load(from), b = Vector.Load(from + VF.Count);
+        if (VF.Count == 8)
+        {
+            // a0 a2 a4 a6 · a1 a3 a5 a7, likewise b; then the halves are put together
+            Vector256<int> order = Vector256.Create(0, 2, 4, 6, 1, 3, 5, 7);
+            Vector256<float> p = Vector256.Shuffle(a.AsVector256(), order), q = Vector256.Shuffle(b.AsVector256(), order);
+            even = Vector256.Create(p.GetLower(), q.GetLower()).AsVector();
+            odd = Vector256.Create(p.GetUpper(), q.GetUpper()).AsVector();
+        }
+        else if (VF.Count == 16)
+        {
+            Vector512<int> order = Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 1, 3, 5, 7, 9, 11, 13, 15);
+            Vector512<float> p = Vector512.Shuffle(a.AsVector512(), order), q = Vector512.Shuffle(b.AsVector512(), order);
+            even = Vector512.Create(p.GetLower(), q.GetLower()).AsVector();
+            odd = Vector512.Create(p.GetUpper(), q.GetUpper()).AsVector();
+        }
+        else
+        {
+            Vector128<int> order = Vector128.Create(0, 2, 1, 3);
+            Vector128<float> p = Vector128.Shuffle(a.AsVector128(), order), q = Vector128.Shuffle(b.AsVector128(), order);
+            even = Vector128.Create(p.GetLower(), q.GetLower()).AsVector();
+            odd = Vector128.Create(p.GetUpper(), q.GetUpper()).AsVector();
+        }
+    }
+
+    /// <summary>
+    /// A row of twice the resolution, interpolated with weights ¼ and ¾: <paramref name="from"/> points at the half-size value left of
+    /// the first lane's own, and lanes start at an even column. Lane i lies between values (i + 1) / 2 and (i + 1) / 2 + 1 of it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VF Widen(float* from)
+    {
+        VF left, right;
+        if (VF.Count == 8)
+        {
+            Vector256<float> v = Vector256.Load(from);
+            left = Vector256.Shuffle(v, Vector256.Create(0, 1, 1, 2, 2, 3, 3, 4)).AsVector();
+            right = Vector256.Shuffle(v, Vector256.Create(1, 2, 2, 3, 3, 4, 4, 5)).AsVector();
+        }
+        else if (VF.Count == 16)
+        {
+            Vector512<float> v = Vector512.Load(from);
+            left = Vector512.Shuffle(v, Vector512.Create(0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8)).AsVector();
+            right = Vector512.Shuffle(v, Vector512.Create(1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9)).AsVector();
+        }
+        else
+        {
+            Vector128<float> v = Vector128.Load(from);
+            left = Vector128.Shuffle(v, Vector128.Create(0, 1, 1, 2)).AsVector();
+            right = Vector128.Shuffle(v, Vector128.Create(1, 2, 2, 3)).AsVector();
+        }
+
+        VF t = Select(Vector.Equals(VI.Indices & VI.One, VI.One), F(0.25f), F(0.75f));
+        return Lerp(left, right, t);
+    }
 }
