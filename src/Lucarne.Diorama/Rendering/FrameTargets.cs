@@ -20,7 +20,8 @@ internal sealed class FrameTargets : IDisposable
         int pixels = Stride * Rows;
         Depth = new NativeBuffer<float>(pixels);
         Ids = new NativeBuffer<int>(pixels);
-        SunLight = new NativeBuffer<float>(pixels);
+        HalfSun = new NativeBuffer<float>(pixels / 4);
+        SmoothSun = new NativeBuffer<float>(pixels / 4);
         HalfDepth = new NativeBuffer<float>(pixels / 4);
         Occlusion = new NativeBuffer<float>(pixels / 4);
         SmoothOcclusion = new NativeBuffer<float>(pixels / 4);
@@ -43,6 +44,7 @@ internal sealed class FrameTargets : IDisposable
         GlassGreen = new NativeBuffer<float>(pixels);
         GlassBlue = new NativeBuffer<float>(pixels);
         TileBlur = new float[Tiles];
+        TileBefore = new bool[Tiles];
         ExtraPixels = new NativeBuffer<int>(Tiles * ExtrasPerTile);
         ExtraIds = new NativeBuffer<int>(Tiles * ExtrasPerTile);
         ExtraDepths = new NativeBuffer<float>(Tiles * ExtrasPerTile);
@@ -71,8 +73,11 @@ internal sealed class FrameTargets : IDisposable
     /// <summary>Triangle of each pixel's first fragment in 28 bits; above, which of the four samples it covers. [Rows, Stride].</summary>
     public NativeBuffer<int> Ids { get; }
 
-    /// <summary>Share of the sun that reaches the first fragment, before smoothing. [Rows, Stride].</summary>
-    public NativeBuffer<float> SunLight { get; }
+    /// <summary>Share of the sun that reaches the surface, before smoothing. [Rows/2, Stride/2].</summary>
+    public NativeBuffer<float> HalfSun { get; }
+
+    /// <summary><see cref="HalfSun"/>, smoothed within surfaces. [Rows/2, Stride/2].</summary>
+    public NativeBuffer<float> SmoothSun { get; }
 
     /// <summary><see cref="Depth"/> of every other pixel of every other row. [Rows/2, Stride/2].</summary>
     public NativeBuffer<float> HalfDepth { get; }
@@ -140,6 +145,9 @@ internal sealed class FrameTargets : IDisposable
     /// <summary>Largest blur disc of each tile, half-size pixels.</summary>
     public float[] TileBlur { get; }
 
+    /// <summary>Whether a tile holds anything blurred before the focus.</summary>
+    public bool[] TileBefore { get; }
+
     /// <summary>Pixel within the tile of each further fragment, with its samples from bit 16. [Tiles, ExtrasPerTile].</summary>
     public NativeBuffer<int> ExtraPixels { get; }
 
@@ -156,7 +164,8 @@ internal sealed class FrameTargets : IDisposable
     {
         Depth.Dispose();
         Ids.Dispose();
-        SunLight.Dispose();
+        HalfSun.Dispose();
+        SmoothSun.Dispose();
         HalfDepth.Dispose();
         Occlusion.Dispose();
         SmoothOcclusion.Dispose();

@@ -76,7 +76,7 @@ internal static unsafe class AmbientOcclusion
         }
     }
 
-    /// <summary>Averages four rows and columns of samples on the same surface.</summary>
+    /// <summary>Averages four rows and columns of samples on the same surface, of the sky's light and of the sun's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Smooth(FrameTargets targets, int tile)
     {
@@ -91,16 +91,19 @@ internal static unsafe class AmbientOcclusion
                 int corner = Math.Clamp(at - stride - 1, 0, Math.Max(0, last));
                 VF depth = Vector.Load(targets.HalfDepth.Pointer + at);
                 VF tolerance = F(-14f) / Max(depth, F(1e-6f));
-                VF sum = Vector.Load(targets.Occlusion.Pointer + at) * F(0.01f), weight = F(0.01f);
+                VF sum = Vector.Load(targets.Occlusion.Pointer + at) * F(0.01f), sun = Vector.Load(targets.HalfSun.Pointer + at) * F(0.01f), weight = F(0.01f);
                 for (int k = 0; k < 16; k++)
                 {
                     int offset = ((k >> 2) * stride) + (k & 3);
                     VF w = Max(Fma(Vector.Abs(Vector.Load(targets.HalfDepth.Pointer + corner + offset) - depth), tolerance, VF.One), VF.Zero);
                     sum = Fma(Vector.Load(targets.Occlusion.Pointer + corner + offset), w, sum);
+                    sun = Fma(Vector.Load(targets.HalfSun.Pointer + corner + offset), w, sun);
                     weight += w;
                 }
 
-                (sum / weight).Store(targets.SmoothOcclusion.Pointer + at);
+                VF scale = VF.One / weight;
+                (sum * scale).Store(targets.SmoothOcclusion.Pointer + at);
+                (sun * scale).Store(targets.SmoothSun.Pointer + at);
             }
         }
     }

@@ -75,7 +75,7 @@ internal static unsafe class Composer
     {
         FrameTargets targets = context.Targets;
         int half = targets.Stride / 2;
-        VF largest = VF.Zero;
+        VF largest = VF.Zero, nearest = VF.Zero;
         for (int y = halfY; y < halfY + (CameraRaster.TileHeight / 2); y++)
         {
             for (int x = halfX; x < halfX + (CameraRaster.TileWidth / 2); x += VF.Count)
@@ -90,6 +90,7 @@ internal static unsafe class Composer
                     VF blur = lens.Blur(depth);
                     blur.Store(targets.HalfBlur.Pointer + to);
                     largest = Max(largest, Vector.Abs(blur));
+                    nearest = Min(nearest, blur);
                 }
             }
         }
@@ -101,6 +102,7 @@ internal static unsafe class Composer
         }
 
         targets.TileBlur[tile] = tileBlur;
+        targets.TileBefore[tile] = Vector.LessThanAny(nearest, F(-0.5f));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

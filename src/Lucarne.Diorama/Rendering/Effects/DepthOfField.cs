@@ -20,11 +20,13 @@ internal static unsafe class DepthOfField
         int half = targets.Stride / 2, rows = targets.Rows / 2;
         int tileX = tile % targets.TilesX * TileWidth, tileY = tile / targets.TilesX * TileHeight;
         float reach = 0;
+        bool before = false;
         for (int ty = Math.Max(0, (tile / targets.TilesX) - 1); ty <= Math.Min(targets.TilesY - 1, (tile / targets.TilesX) + 1); ty++)
         {
             for (int tx = Math.Max(0, (tile % targets.TilesX) - 1); tx <= Math.Min(targets.TilesX - 1, (tile % targets.TilesX) + 1); tx++)
             {
                 reach = MathF.Max(reach, targets.TileBlur[(ty * targets.TilesX) + tx]);
+                before |= targets.TileBefore[(ty * targets.TilesX) + tx];
             }
         }
 
@@ -36,10 +38,12 @@ internal static unsafe class DepthOfField
                 int at = (y * half) + x;
                 VF r = Vector.Load(targets.HalfRed.Pointer + at), g = Vector.Load(targets.HalfGreen.Pointer + at), b = Vector.Load(targets.HalfBlue.Pointer + at);
                 VF share = VF.Zero;
-                if (reach > 0.4f)
+                VF own = Vector.Load(targets.HalfBlur.Pointer + at), size = Vector.Abs(own);
+
+                // Sharp places need nothing unless something before the focus may spread over them
+                if (reach > 0.4f && (before || Vector.GreaterThanAny(size, F(0.35f))))
                 {
-                    VF own = Vector.Load(targets.HalfBlur.Pointer + at), size = Vector.Abs(own);
-                    VF weight = VF.One, before = VF.Zero;
+                    VF weight = VF.One, covering = VF.Zero;
                     for (int k = 0; k < Disc.Length; k++)
                     {
                         float ox = Disc[k].X * reach, oy = Disc[k].Y * reach;
@@ -52,7 +56,7 @@ internal static unsafe class DepthOfField
                         // What lies behind does not spread over what is sharp before it
                         VF disc = Select(Vector.GreaterThan(blur, own), Min(Vector.Abs(blur), size), Vector.Abs(blur));
                         VF w = Saturate(disc - F(away - 1f));
-                        before += Select(Vector.LessThan(blur, F(-0.5f)), w, VF.Zero);
+                        covering += Select(Vector.LessThan(blur, F(-0.5f)), w, VF.Zero);
                         r = Fma(Vector.Load(targets.HalfRed.Pointer + from), w, r);
                         g = Fma(Vector.Load(targets.HalfGreen.Pointer + from), w, g);
                         b = Fma(Vector.Load(targets.HalfBlue.Pointer + from), w, b);
@@ -63,7 +67,7 @@ internal static unsafe class DepthOfField
                     r *= inverse;
                     g *= inverse;
                     b *= inverse;
-                    share = Max(SmoothStep(0.35f, 1.1f, size), Saturate(before * F(2.5f / 36f)));
+                    share = Max(SmoothStep(0.35f, 1.1f, size), Saturate(covering * F(2.5f / 36f)));
                 }
 
                 r.Store(targets.LensRed.Pointer + at);

@@ -7,8 +7,8 @@ using static Lucarne.Diorama.Rendering.Simd.Lanes;
 
 namespace Lucarne.Diorama.Rendering.Effects;
 
-/// <summary>Share of the sun that reaches each pixel: shadows that soften with the distance from what casts them.</summary>
-/// <remarks>Taps turn by a 4×4 pattern of pixels, which <see cref="VisibilitySmoothing"/> averages away.</remarks>
+/// <summary>Share of the sun that reaches each place, at half size: shadows that soften with the distance from what casts them.</summary>
+/// <remarks>Taps turn by a 4×4 pattern of pixels, which <see cref="AmbientOcclusion.Smooth"/> averages away.</remarks>
 internal static unsafe class SunVisibility
 {
     private const int SearchTaps = 6;
@@ -26,24 +26,27 @@ internal static unsafe class SunVisibility
         FrameTargets targets = context.Targets;
         View view = context.View;
         SunView sun = context.Geometry.Sun;
-        int tileX = tile % targets.TilesX * CameraRaster.TileWidth, tileY = tile / targets.TilesX * CameraRaster.TileHeight;
+        const int TileWidth = CameraRaster.TileWidth / 2, TileHeight = CameraRaster.TileHeight / 2;
+        int stride = targets.Stride / 2;
+        int tileX = tile % targets.TilesX * TileWidth, tileY = tile / targets.TilesX * TileHeight;
         float texelM = 1f / sun.TexelsPerM;
         float penumbra = MathF.Tan(Math.Clamp(context.Sky.Sky.SunSoftnessDegrees, 0.2f, 25f) * MathF.PI / 180f) * sun.TexelsPerM;
         VF last = F(map.Size - ShadowMap.Block - 1f);
-        for (int y = 0; y < CameraRaster.TileHeight; y++)
+        for (int y = 0; y < TileHeight; y++)
         {
-            for (int x = 0; x < CameraRaster.TileWidth; x += VF.Count)
+            for (int x = 0; x < TileWidth; x += VF.Count)
             {
-                int at = ((tileY + y) * targets.Stride) + tileX + x;
-                VF depth = Vector.Load(targets.Depth.Pointer + at);
-                VI triangle = Vector.Load(targets.Ids.Pointer + at) & new VI(VisibilityTile.IdMask);
+                int at = ((tileY + y) * stride) + tileX + x;
+                VF depth = Vector.Load(targets.HalfDepth.Pointer + at);
+                Split((float*)targets.Ids.Pointer + (2 * (tileY + y) * targets.Stride) + (2 * (tileX + x)), out VF even, out _);
+                VI triangle = Vector.AsVectorInt32(even) & new VI(VisibilityTile.IdMask);
                 if (Vector.EqualsAll(triangle, VI.Zero))
                 {
-                    VF.One.Store(targets.SunLight.Pointer + at);
+                    VF.One.Store(targets.HalfSun.Pointer + at);
                     continue;
                 }
 
-                VF sx = Ramp + F(tileX + x + 0.5f), sy = F(tileY + y + 0.5f);
+                VF sx = Fma(Ramp + F(tileX + x), F(2f), F(0.5f)), sy = F((2 * (tileY + y)) + 0.5f);
                 V3 n = FaceNormal(context.Geometry, triangle, depth, sx, sy);
                 V3 p = SurfaceShader.Ray(view, sx, sy) * (VF.One / Max(depth, F(1e-6f)));
 
@@ -81,7 +84,7 @@ internal static unsafe class SunVisibility
                     light = Select(lit | dark, light, filtered);
                 }
 
-                light.Store(targets.SunLight.Pointer + at);
+                light.Store(targets.HalfSun.Pointer + at);
             }
         }
     }

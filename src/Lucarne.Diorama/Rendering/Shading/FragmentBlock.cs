@@ -13,7 +13,7 @@ internal sealed unsafe class FragmentBlock : IDisposable
 
     private readonly NativeBuffer<float> _fragments = new(7 * Capacity);
     private readonly NativeBuffer<int> _ids = new(2 * Capacity);
-    private readonly NativeBuffer<float> _attributes = new(16 * Size);
+    private readonly NativeBuffer<float> _attributes = new(27 * Size);
 
     /// <summary>Fragments of the tile: its pixels row by row, then the further ones, padded.</summary>
     public int Count { get; set; }
@@ -73,6 +73,36 @@ internal sealed unsafe class FragmentBlock : IDisposable
 
     /// <summary>Open share of the sky; until it is known, the radius of the instance in metres, which glass reads.</summary>
     public float* Occlusion => _attributes.Pointer + (15 * Size);
+
+    /// <summary>Records of the fragments' triangles: see <see cref="TriangleRecord"/>.</summary>
+    public float* CornerX => _attributes.Pointer + (16 * Size);
+
+    /// <inheritdoc cref="CornerX"/>
+    public float* CornerY => _attributes.Pointer + (17 * Size);
+
+    /// <inheritdoc cref="CornerX"/>
+    public float* WeightPx => _attributes.Pointer + (18 * Size);
+
+    /// <inheritdoc cref="CornerX"/>
+    public float* WeightPy => _attributes.Pointer + (19 * Size);
+
+    /// <inheritdoc cref="CornerX"/>
+    public float* WeightQx => _attributes.Pointer + (20 * Size);
+
+    /// <inheritdoc cref="CornerX"/>
+    public float* WeightQy => _attributes.Pointer + (21 * Size);
+
+    /// <inheritdoc cref="CornerX"/>
+    public int* CornerNormal0 => (int*)_attributes.Pointer + (22 * Size);
+
+    /// <inheritdoc cref="CornerX"/>
+    public int* CornerNormal1 => (int*)_attributes.Pointer + (23 * Size);
+
+    /// <inheritdoc cref="CornerX"/>
+    public int* CornerNormal2 => (int*)_attributes.Pointer + (24 * Size);
+
+    /// <summary>Index of the fragment's surface.</summary>
+    public int* Surface => (int*)_attributes.Pointer + (25 * Size);
 
     public void Dispose()
     {

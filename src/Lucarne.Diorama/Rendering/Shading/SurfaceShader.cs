@@ -9,58 +9,74 @@ namespace Lucarne.Diorama.Rendering.Shading;
 /// <summary>From a fragment's triangle to its normal and material.</summary>
 internal static unsafe class SurfaceShader
 {
-    /// <summary>Shading normals of a block of fragments, turned towards the lens.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Shading normals of a block of fragments, turned towards the lens, and each fragment's surface.</summary>
     public static void Normals(ShadingContext context, FragmentBlock f, int begin, int count)
     {
+        Fetch(context, f, begin, count);
+        Interpolate(context, f, begin, count);
+    }
+
+    /// <summary>Lays out the records of the block's triangles field by field.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fetch(ShadingContext context, FragmentBlock f, int begin, int count)
+    {
+        TriangleRecord* records = context.Geometry.Triangles.Pointer;
+        int* triangles = f.Triangle + begin;
+        for (int i = 0; i < count; i++)
+        {
+            TriangleRecord* r = records + triangles[i];
+            f.CornerX[i] = r->X0;
+            f.CornerY[i] = r->Y0;
+            f.WeightPx[i] = r->Px;
+            f.WeightPy[i] = r->Py;
+            f.WeightQx[i] = r->Qx;
+            f.WeightQy[i] = r->Qy;
+            f.CornerNormal0[i] = r->Normal0;
+            f.CornerNormal1[i] = r->Normal1;
+            f.CornerNormal2[i] = r->Normal2;
+            f.Surface[i] = r->Surface;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Interpolate(ShadingContext context, FragmentBlock f, int begin, int count)
+    {
         View view = context.View;
-        float* records = (float*)context.Geometry.Triangles.Pointer;
         for (int i = 0; i < count; i += VF.Count)
         {
-            VI triangle = Vector.Load(f.Triangle + begin + i);
-            VI at = triangle * new VI(TriangleRecord.Words);
             VF w = VF.One / Max(Vector.Load(f.Depth + begin + i), F(1e-6f));
             VF x = Vector.Load(f.X + begin + i), y = Vector.Load(f.Y + begin + i);
-            VF dx, dy, b1, b2;
-            VI n0, n1, n2;
-            if (Vector.EqualsAll(triangle, new VI(triangle[0])))
-            {
-                TriangleRecord* r = context.Geometry.Triangles.Pointer + triangle[0];
-                dx = x - F(r->X0);
-                dy = y - F(r->Y0);
-                b1 = w * Fma(dx, F(r->Px), dy * F(r->Py));
-                b2 = w * Fma(dx, F(r->Qx), dy * F(r->Qy));
-                (n0, n1, n2) = (new VI(r->Normal0), new VI(r->Normal1), new VI(r->Normal2));
-            }
-            else
-            {
-                dx = x - Gather(records, at);
-                dy = y - Gather(records + 1, at);
-                b1 = w * Fma(dx, Gather(records + 2, at), dy * Gather(records + 3, at));
-                b2 = w * Fma(dx, Gather(records + 4, at), dy * Gather(records + 5, at));
-                n0 = Gather((int*)records + 6, at);
-                n1 = Gather((int*)records + 7, at);
-                n2 = Gather((int*)records + 8, at);
-            }
-
-            b1 = Saturate(b1);
-            b2 = Min(Saturate(b2), VF.One - b1);
-            PackedNormal.Unpack(n0, out VF ax, out VF ay, out VF az);
-            PackedNormal.Unpack(n1, out VF bx, out VF by, out VF bz);
-            PackedNormal.Unpack(n2, out VF cx, out VF cy, out VF cz);
+            VF dx = x - Vector.Load(f.CornerX + i), dy = y - Vector.Load(f.CornerY + i);
+            VF b1 = Saturate(w * Fma(dx, Vector.Load(f.WeightPx + i), dy * Vector.Load(f.WeightPy + i)));
+            VF b2 = Min(Saturate(w * Fma(dx, Vector.Load(f.WeightQx + i), dy * Vector.Load(f.WeightQy + i))), VF.One - b1);
             VF b0 = VF.One - b1 - b2;
-            V3 n = new(Fma(ax, b0, Fma(bx, b1, cx * b2)), Fma(ay, b0, Fma(by, b1, cy * b2)), Fma(az, b0, Fma(bz, b1, cz * b2)));
-            n = V3.Normalise(n);
+            PackedNormal.Unpack(Vector.Load(f.CornerNormal0 + i), out VF nx, out VF ny, out VF nz);
+            nx *= b0;
+            ny *= b0;
+            nz *= b0;
+            PackedNormal.Unpack(Vector.Load(f.CornerNormal1 + i), out VF ax, out VF ay, out VF az);
+            nx = Fma(ax, b1, nx);
+            ny = Fma(ay, b1, ny);
+            nz = Fma(az, b1, nz);
+            PackedNormal.Unpack(Vector.Load(f.CornerNormal2 + i), out ax, out ay, out az);
+            nx = Fma(ax, b2, nx);
+            ny = Fma(ay, b2, ny);
+            nz = Fma(az, b2, nz);
+            VF scale = InverseSqrt(Max(Fma(nx, nx, Fma(ny, ny, nz * nz)), F(1e-20f)));
 
             // Seen from behind: two-sided surfaces turn round, others bend to the silhouette
-            V3 toLens = V3.Normalise(Ray(view, x, y)) * F(-1f);
-            VF facing = V3.Dot(n, toLens);
-            VF flip = Select(Vector.LessThan(facing, F(-0.25f)), F(-1f), VF.One);
-            n *= flip;
-            n = V3.Normalise(V3.AddScaled(n, toLens, Max(F(0.02f) - (facing * flip), VF.Zero)));
-            n.X.Store(f.NormalX + i);
-            n.Y.Store(f.NormalY + i);
-            n.Z.Store(f.NormalZ + i);
+            V3 ray = Ray(view, x, y);
+            VF lens = VF.Zero - InverseSqrt(V3.Dot(ray, ray));
+            VF facing = Fma(nx, ray.X, Fma(ny, ray.Y, nz * ray.Z)) * scale * lens;
+            VF flip = Select(Vector.LessThan(facing, F(-0.25f)), VF.Zero - scale, scale);
+            VF bend = Max(F(0.02f) - Select(Vector.LessThan(facing, F(-0.25f)), VF.Zero - facing, facing), VF.Zero) * lens;
+            nx = Fma(nx, flip, ray.X * bend);
+            ny = Fma(ny, flip, ray.Y * bend);
+            nz = Fma(nz, flip, ray.Z * bend);
+            scale = InverseSqrt(Max(Fma(nx, nx, Fma(ny, ny, nz * nz)), F(1e-20f)));
+            (nx * scale).Store(f.NormalX + i);
+            (ny * scale).Store(f.NormalY + i);
+            (nz * scale).Store(f.NormalZ + i);
         }
     }
 
@@ -76,14 +92,11 @@ internal static unsafe class SurfaceShader
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Materials(ShadingContext context, FragmentBlock f, int begin, int count)
     {
-        int* records = (int*)context.Geometry.Triangles.Pointer;
         Surface* surfaces = context.Geometry.Surfaces.Pointer;
         for (int i = 0; i < count; i += VF.Count)
         {
             VI triangle = Vector.Load(f.Triangle + begin + i);
-            VI surface = Vector.EqualsAll(triangle, new VI(triangle[0]))
-                ? new VI(records[(triangle[0] * TriangleRecord.Words) + 9])
-                : Gather(records + 9, triangle * new VI(TriangleRecord.Words));
+            VI surface = Vector.Load(f.Surface + i);
             VI left = Vector.GreaterThan(triangle, VI.Zero);
             while (Vector.LessThanAny(left, VI.Zero))
             {

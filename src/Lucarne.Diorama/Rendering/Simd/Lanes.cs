@@ -208,6 +208,30 @@ internal static unsafe class Lanes
         }
     }
 
+    /// <summary>Half-size values for columns that start at an even one: the value at or left of each column, and the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Twice(float* from, out VF left, out VF right)
+    {
+        if (VF.Count == 8)
+        {
+            Vector256<float> v = Vector256.Load(from);
+            left = Vector256.Shuffle(v, Vector256.Create(0, 0, 1, 1, 2, 2, 3, 3)).AsVector();
+            right = Vector256.Shuffle(v, Vector256.Create(1, 1, 2, 2, 3, 3, 4, 4)).AsVector();
+        }
+        else if (VF.Count == 16)
+        {
+            Vector512<float> v = Vector512.Load(from);
+            left = Vector512.Shuffle(v, Vector512.Create(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7)).AsVector();
+            right = Vector512.Shuffle(v, Vector512.Create(1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8)).AsVector();
+        }
+        else
+        {
+            Vector128<float> v = Vector128.Load(from);
+            left = Vector128.Shuffle(v, Vector128.Create(0, 0, 1, 1)).AsVector();
+            right = Vector128.Shuffle(v, Vector128.Create(1, 1, 2, 2)).AsVector();
+        }
+    }
+
     /// <summary>
     /// A row of twice the resolution, interpolated with weights ¼ and ¾: <paramref name="from"/> points at the half-size value left of
     /// the first lane's own, and lanes start at an even column. Lane i lies between values (i + 1) / 2 and (i + 1) / 2 + 1 of it.
