@@ -9,7 +9,7 @@ namespace Lucarne.Diorama.Rendering;
 /// <remarks>
 /// A sum of <see cref="Components"/> travelling waves fanned around the wave direction, each with the speed of deep water
 /// (ω² = g·k). Crests are sharpened by squaring, so the surface has narrow crests and wide troughs like the sea's.
-/// The sum of amplitudes is half of <see cref="Water.WaveHeightM"/>: the surface stays within that of the level.
+/// From the deepest trough to the highest crest is at most <see cref="Water.WaveHeightM"/>.
 /// </remarks>
 public sealed class WaveField
 {
