@@ -16,7 +16,7 @@ public sealed class InstructionSetTests
     {
         byte[] expected = Picture();
         string path = Path.Combine(Path.GetTempPath(), $"lucarne-picture-{Guid.CreateVersion7()}.yuv");
-        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(typeof(InstructionSetTests).Assembly.Location);
         start.ArgumentList.Add("-explicit");
         start.ArgumentList.Add("only");
@@ -27,7 +27,8 @@ public sealed class InstructionSetTests
         try
         {
             using Process child = Process.Start(start)!;
-            string output = await child.StandardOutput.ReadToEndAsync();
+            Task<string> errors = child.StandardError.ReadToEndAsync();
+            string output = await child.StandardOutput.ReadToEndAsync() + await errors;
             await child.WaitForExitAsync();
             child.ExitCode.ShouldBe(0, output);
 

@@ -1,7 +1,8 @@
-using System.Numerics;
 using Lucarne.Diorama.Rendering;
 using Lucarne.Diorama.Rendering.Effects;
 using Lucarne.Diorama.Rendering.Simd;
+using VF = System.Numerics.Vector<float>;
+using VI = System.Numerics.Vector<int>;
 
 namespace Lucarne.Diorama.Tests.Rendering;
 

@@ -156,7 +156,7 @@ internal sealed unsafe class SceneGeometry : IDisposable
         // What the last frame held must not be kept alive
         Array.Clear(_drawn, kept, _drawn.Length - kept);
         DrawnCount = kept;
-        _distances.AsSpan(0, kept).Sort(_drawn.AsSpan(0, kept), static (a, b) => a.CompareTo(b));
+        _distances.AsSpan(0, kept).Sort(_drawn.AsSpan(0, kept));
     }
 
     private void LayOut(SceneFrame scene)
