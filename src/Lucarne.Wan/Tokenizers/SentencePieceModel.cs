@@ -77,6 +77,10 @@ public sealed record SentencePieceModel
         }
     }
 
+    /// <summary>Reads a <c>tokenizer.json</c>.</summary>
+    /// <exception cref="WeightFileException">It is not one, not a unigram model, or it normalises in a way that is not run.</exception>
+    public static SentencePieceModel LoadJson(string path) => TokenizerJson.Load(path);
+
     // sentencepiece_model.proto: pieces = 1 {piece = 1, score = 2, type = 3}, trainer_spec = 2 {model_type = 3, byte_fallback = 35, unk_id = 40},
     // normalizer_spec = 3 {precompiled_charsmap = 2, add_dummy_prefix = 3, remove_extra_whitespaces = 4}.
     private static SentencePieceModel Parse(byte[] bytes, string path)

@@ -36,7 +36,9 @@ internal sealed class TextNormalizer
     }
 
     /// <summary>Normalises text; invalid UTF-16 becomes U+FFFD.</summary>
-    public string Normalize(string text)
+    /// <param name="text">Text.</param>
+    /// <param name="addsSpaceBefore">True to put a space before it.</param>
+    public string Normalize(string text, bool addsSpaceBefore)
     {
         ReadOnlySpan<byte> input = Encoding.UTF8.GetBytes(text);
         bool trim = _model.RemovesExtraSpaces;
@@ -58,7 +60,7 @@ internal sealed class TextNormalizer
 
         List<byte> output = new(input.Length + 3);
         byte[] space = Encoding.UTF8.GetBytes(Space);
-        if (_model.AddsSpaceBefore)
+        if (addsSpaceBefore)
         {
             output.AddRange(space);
         }

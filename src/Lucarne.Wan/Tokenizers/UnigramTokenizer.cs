@@ -53,11 +53,44 @@ public sealed class UnigramTokenizer
     }
 
     /// <summary>Cuts text into ids, without an end token.</summary>
-    public List<int> Encode(string text)
+    public List<int> Encode(string text) => Encode(text, _model.AddsSpaceBefore);
+
+    /// <summary>Turns ids into text as SentencePiece does: control pieces are silent, the unknown one is <c> ⁇ </c>, bytes are put together, bad UTF-8 becomes U+FFFD.</summary>
+    /// <exception cref="ArgumentException">An id is not of this model.</exception>
+    public string Decode(IEnumerable<int> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        List<byte> bytes = [];
+        foreach (int id in ids)
+        {
+            Piece piece = id >= 0 && id < _model.Pieces.Length ? _model.Pieces[id] : throw new ArgumentException($"The id {id} is outside the {_model.Pieces.Length} pieces of this model.", nameof(ids));
+            switch (piece.Kind)
+            {
+                case PieceKind.Control:
+                    break;
+                case PieceKind.Unknown:
+                    bytes.AddRange(Encoding.UTF8.GetBytes(" ⁇ "));
+                    break;
+                case PieceKind.Byte:
+                    bytes.Add((byte)Array.IndexOf(_byteIds, id));
+                    break;
+                default:
+                    // The space that the normaliser put before the text goes.
+                    string text = bytes.Count == 0 && piece.Text.StartsWith('▁') ? piece.Text[1..] : piece.Text;
+                    bytes.AddRange(Encoding.UTF8.GetBytes(text.Replace('▁', ' ')));
+                    break;
+            }
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
+
+    /// <summary>Cuts text into ids, without an end token, with or without a space put before it.</summary>
+    internal List<int> Encode(string text, bool addsSpaceBefore)
     {
         ArgumentNullException.ThrowIfNull(text);
         List<int> result = [];
-        string normalized = _normalizer.Normalize(text);
+        string normalized = _normalizer.Normalize(text, addsSpaceBefore);
         bool afterUnknown = false;
         foreach ((int start, int length, int id) in BestPath(normalized))
         {
