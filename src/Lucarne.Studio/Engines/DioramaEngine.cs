@@ -3,6 +3,7 @@ using Lucarne.Diorama.Language;
 using Lucarne.Diorama.Rendering;
 using Lucarne.Diorama.Screenplays;
 using Lucarne.Media;
+using Lucarne.Media.Speech;
 
 namespace Lucarne.Studio.Engines;
 
@@ -61,7 +62,7 @@ public sealed class DioramaEngine : IEngine
         public override IReadOnlyList<Caption> Captions =>
             _film is null ? [] : [.. _film.SpokenLines.Select(line => new Caption(line.StartSeconds, line.EndSeconds, line.Text, line.Language))];
 
-        public override ValueTask PrepareAsync(IProgress<double>? progress, CancellationToken cancel)
+        public override async ValueTask PrepareAsync(IProgress<double>? progress, CancellationToken cancel)
         {
             _film = Film.Stage(
                 screenplay,
@@ -74,7 +75,19 @@ public sealed class DioramaEngine : IEngine
                     Seed = unchecked((ulong)request.Seed),
                 },
                 cancel);
-            return ValueTask.CompletedTask;
+            SpeechSynthesizer voices = new();
+            List<string> speakers = [];
+            foreach (SpokenLine line in _film.SpokenLines)
+            {
+                int speaker = speakers.IndexOf(line.SpeakerId);
+                if (speaker < 0)
+                {
+                    speaker = speakers.Count;
+                    speakers.Add(line.SpeakerId);
+                }
+
+                _film.AddVoice(await SpeakAsync(voices, line, speaker, cancel), line.StartSeconds);
+            }
         }
 
         public override ValueTask RenderAsync(int frame, Memory<byte> picture, Memory<float> sound, CancellationToken cancel)
@@ -89,6 +102,15 @@ public sealed class DioramaEngine : IEngine
             _buffer.Data.CopyTo(picture.Span);
             _film.ReadSound(sound.Span);
             return ValueTask.CompletedTask;
+        }
+
+        // Once at an easy pace; again, faster, when the line would run past its end.
+        private static async Task<float[]> SpeakAsync(SpeechSynthesizer voices, SpokenLine line, int speaker, CancellationToken cancel)
+        {
+            SpeechStyle style = new(line.Language, speaker);
+            float[] voice = await voices.SpeakAsync(line.Text, style, cancel);
+            double excess = voice.Length / (double)SpeechSynthesizer.SampleRate / Math.Max(0.5, line.EndSeconds - line.StartSeconds);
+            return excess > 1 ? await voices.SpeakAsync(line.Text, style with { WordsPerMinute = (int)(style.WordsPerMinute * excess) }, cancel) : voice;
         }
 
         public override ValueTask DisposeAsync()
