@@ -9,12 +9,18 @@ public static class SettingLibrary
     private static readonly FrozenDictionary<string, Func<SettingRequest, SettingStage>> Recipes = new Dictionary<string, Func<SettingRequest, SettingStage>>(StringComparer.Ordinal)
     {
         ["staircase"] = Interiors.Staircase, ["studio"] = Interiors.Studio, ["ocean"] = Seas.Ocean, ["city-street"] = Towns.CityStreet, ["village"] = Towns.Village, ["coastal-road"] = Roads.CoastalRoad,
+        ["meadow"] = Nature.Meadow, ["wheat-field"] = Nature.Meadow, ["sunflower-field"] = Nature.Meadow, ["park"] = Nature.Meadow, ["garden"] = Nature.Meadow, ["forest"] = Nature.Forest, ["mountains"] = Nature.Mountains, ["hill"] = Nature.Mountains, ["desert"] = Nature.Desert, ["beach"] = Nature.Beach, ["lake"] = Nature.Lake, ["ice"] = Nature.Ice, ["ice-rink"] = Nature.Ice,
+        ["under-water"] = Worlds.UnderWater, ["moon-surface"] = Worlds.Moon, ["space"] = Worlds.SpaceOrbit, ["launch-pad"] = Worlds.LaunchPad, ["stadium"] = Worlds.Arena, ["basketball-court"] = Worlds.Arena, ["circus"] = Worlds.Arena, ["gymnasium"] = Worlds.Arena, ["castle-hill"] = Worlds.CastleHill, ["dungeon"] = Worlds.Dungeon,
+        ["table-top"] = Rooms.TableTop, ["living-room"] = Rooms.Room, ["kitchen"] = Rooms.Room, ["bathroom"] = Rooms.Room, ["news-studio"] = Rooms.NewsStudio, ["toy-track"] = Rooms.ToyTrack,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Other concepts that a recipe serves well.</summary>
     private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["stairs"] = "staircase", ["sea"] = "ocean", ["street"] = "city-street", ["city"] = "city-street", ["town"] = "village", ["road"] = "coastal-road",
+        ["field"] = "meadow", ["grass"] = "meadow", ["countryside"] = "meadow", ["woods"] = "forest", ["jungle"] = "forest", ["mountain"] = "mountains", ["valley"] = "mountains", ["snow-field"] = "ice", ["dunes"] = "desert", ["shore"] = "beach", ["coast"] = "beach", ["pond"] = "lake", ["river"] = "lake", ["frozen-lake"] = "lake",
+        ["reef"] = "under-water", ["underwater"] = "under-water", ["sea-bed"] = "under-water", ["moon"] = "moon-surface", ["orbit"] = "space", ["arena"] = "stadium", ["gym"] = "gymnasium", ["castle"] = "castle-hill", ["cave"] = "dungeon",
+        ["table"] = "table-top", ["room"] = "living-room", ["house-interior"] = "living-room", ["library"] = "living-room", ["balcony"] = "city-street", ["railway"] = "toy-track",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every concept that has a place of its own, aliases included.</summary>
@@ -48,7 +54,7 @@ public static class SettingLibrary
     private static SettingRequest Timed(SettingRequest request, string concept) => request with
     {
         Concept = concept,
-        TimeOfDay = request.TimeOfDay ?? (concept == "city-street" ? TimeOfDay.Dusk : concept == "village" && request.Snowy ? TimeOfDay.Dusk : null),
+        TimeOfDay = request.TimeOfDay ?? (concept is "city-street" or "toy-track" ? TimeOfDay.Dusk : concept == "village" && request.Snowy ? TimeOfDay.Dusk : null),
     };
 
     private static SettingStage Named(SettingStage stage, string concept, string? insteadOf) => stage.Concept == concept && insteadOf is null ? stage : new SettingStage
