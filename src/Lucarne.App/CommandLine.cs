@@ -15,12 +15,17 @@ internal static class CommandLine
     /// <summary>Exit code of a command that was interrupted, as shells write it.</summary>
     public const int Interrupted = 130;
 
+    /// <summary>Time that a command has to clean up after SIGTERM or Ctrl-C: a server hands its work back, a film removes its temporary files.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
+
     /// <summary>Runs the program.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         RootCommand root = new("Lucarne: the social network for AI-generated video that anyone can run and own.")
         {
             ServeCommand.Create(),
+            GenerateCommand.Create(),
+            ScreenplayCommand.Create(),
             OpenApiCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
@@ -32,7 +37,7 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
         }
         catch (CommandException error)
         {

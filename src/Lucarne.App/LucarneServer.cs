@@ -31,7 +31,14 @@ internal static class LucarneServer
             options.WebFolder ??= Environment.GetEnvironmentVariable("LUCARNE_WEB_ROOT");
         });
         builder.Services.AddSocial();
-        builder.Services.AddStudio<LucarneContext>(new StudioOptions { DataFolder = Path.GetFullPath(dataFolder) });
+        SocialOptions settings = builder.Configuration.GetSection("Lucarne").Get<SocialOptions>() ?? new SocialOptions();
+        builder.Services.AddStudio<LucarneContext>(new StudioOptions
+        {
+            DataFolder = Path.GetFullPath(dataFolder),
+            Concurrency = settings.Concurrency,
+            MinFreeBytes = settings.MinFreeDiskBytes,
+        });
+        builder.Services.AddEngines();
         configure?.Invoke(builder.Services);
         WebApplication app = builder.Build();
         app.MapSocial();

@@ -32,11 +32,23 @@ public sealed class SocialOptions
     /// <summary>Generations that one account may have queued or in progress at a time.</summary>
     public int ActiveGenerationsPerAccount { get; set; } = 3;
 
+    /// <summary>Shortest video that may be asked for, in seconds; the engine's own bound holds too.</summary>
+    public double MinSeconds { get; set; } = 4;
+
+    /// <summary>Longest video that may be asked for, in seconds; the engine's own bound holds too.</summary>
+    public double MaxSeconds { get; set; } = 25;
+
+    /// <summary>Generations made at the same time by this process; 0 makes none (a node that only answers).</summary>
+    public int Concurrency { get; set; } = 1;
+
     /// <summary>Free bytes on the data folder's disk under which the server says that it is not ready.</summary>
     public long MinFreeDiskBytes { get; set; } = 512L << 20;
 
     /// <summary>Point budgets.</summary>
     public RateLimitOptions RateLimit { get; } = new();
+
+    /// <summary>True for a length within <see cref="MinSeconds"/> and <see cref="MaxSeconds"/>.</summary>
+    internal bool Allows(double seconds) => seconds >= MinSeconds && seconds <= MaxSeconds;
 
     /// <summary>The origin that a request was meant for, without a final slash: <see cref="PublicUrl"/>, or what the request itself says.</summary>
     internal string OriginOf(HttpRequest request) => PublicUrl?.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";

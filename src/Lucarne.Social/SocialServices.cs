@@ -19,9 +19,6 @@ namespace Lucarne.Social;
 /// <summary>The two doors of the network: what it needs, and where it answers.</summary>
 public static class SocialServices
 {
-    /// <summary>Name of the OpenAPI document.</summary>
-    public const string OpenApiDocumentName = OpenApiDocumentation.DocumentName;
-
     /// <summary>Adds every feature. The host adds the studio and its engines over <see cref="LucarneContext"/>.</summary>
     public static IServiceCollection AddSocial(this IServiceCollection services)
     {
@@ -57,7 +54,7 @@ public static class SocialServices
         api.MapDrafts();
         api.MapPosts();
         api.MapFeed();
-        app.MapOpenApi("/api/openapi.json");
+        api.MapOpenApiDocumentation();
 
         app.MapSharePages();
         app.MapMediaFiles();

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Lucarne.Social;
-using Microsoft.AspNetCore.OpenApi;
-using Microsoft.OpenApi;
+using Lucarne.Social.Http;
 
 namespace Lucarne.App.Commands;
 
@@ -23,10 +21,6 @@ internal static class OpenApiCommand
     public static async Task<string> WriteAsync(CancellationToken cancel)
     {
         await using WebApplication app = LucarneServer.Build("http://127.0.0.1:0", Path.Combine(Path.GetTempPath(), "lucarne-openapi"));
-        await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
-        IOpenApiDocumentProvider provider = scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(SocialServices.OpenApiDocumentName);
-        OpenApiDocument document = await provider.GetOpenApiDocumentAsync(cancel);
-        string json = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancel);
-        return json.ReplaceLineEndings("\n").TrimEnd() + "\n";
+        return await OpenApiDocumentation.WriteAsync(app.Services, cancel);
     }
 }

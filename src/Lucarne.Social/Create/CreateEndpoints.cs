@@ -29,7 +29,7 @@ internal static class CreateEndpoints
         create.MapPost("/screenplays", Results<Ok<ScreenplayView>, ProblemResult> (ScreenplayRequest body, WriteScreenplay write)
                 => write.Run(body).Answer(TypedResults.Ok))
             .Named("writeScreenplay", "Reads a prompt without making anything of it: what is understood, and what is not.")
-            .Refuses(CreateErrors.PromptEmpty, CreateErrors.PromptTooLong, CreateErrors.PromptNoWords, CreateErrors.SecondsNotSupported)
+            .Refuses(CreateErrors.PromptEmpty, CreateErrors.PromptTooLong, CreateErrors.PromptNoWords, CreateErrors.SecondsNotSupported, CreateErrors.ScreenplaysNotOffered)
             .Costs(2);
 
         create.MapPost("/generations", async Task<Results<Accepted<GenerationView>, ProblemResult>> (CreateGenerationRequest body, CreateGeneration generate, ClaimsPrincipal user, CancellationToken cancel)

@@ -22,6 +22,8 @@ public static class CreateErrors
 
     public static readonly Problem SecondsNotSupported = new(400, "seconds_not_supported", "This length is not offered", "Choose a length between the engine's shortest and longest.");
 
+    public static readonly Problem ScreenplaysNotOffered = new(409, "screenplays_not_offered", "No engine here reads prompts", "The engines of this installation take prompts as they are; create a generation instead.");
+
     public static readonly Problem SeedInvalid = new(400, "seed_invalid", "This seed can't be used", "Use a whole number from 0 to 9007199254740991, or leave it out.");
 
     public static readonly Problem TooManyActive = new(429, "too_many_active_generations", "You have enough in the works", "Wait until one of your generations has ended, or cancel one.");
@@ -41,6 +43,7 @@ public static class CreateErrors
         [SizeNotSupported.Code] = (SizeNotSupported, "size"),
         [FpsNotSupported.Code] = (FpsNotSupported, "fps"),
         [SecondsNotSupported.Code] = (SecondsNotSupported, "seconds"),
+        ["seconds_out_of_range"] = (SecondsNotSupported, "seconds"),
         [GenerationNotFound.Code] = (GenerationNotFound, null),
         [GenerationAlreadyEnded.Code] = (GenerationAlreadyEnded, null),
     };
@@ -50,6 +53,10 @@ public static class CreateErrors
 
     /// <summary>The problem of a refusal by the studio.</summary>
     public static Problem Of(Refusal refusal) => Of(refusal.Code, refusal.Message);
+
+    /// <summary>The problem of a length that the installation does not allow.</summary>
+    public static Problem SecondsOutside(SocialOptions options)
+        => (SecondsNotSupported with { Detail = FormattableString.Invariant($"Choose a length from {options.MinSeconds:0.##} to {options.MaxSeconds:0.##} seconds.") }).For("seconds");
 
     private static Problem Of(string code, string detail)
     {

@@ -12,7 +12,7 @@ namespace Lucarne.Social.Create;
 
 /// <summary>What to make.</summary>
 /// <param name="Prompt">What to show, in English or French: 1 to 4,000 characters. Control characters and invisible direction marks are removed.</param>
-/// <param name="Seconds">Length, within the engine's bounds; 10 when absent.</param>
+/// <param name="Seconds">Length, within the engine's bounds as /api/instance tells them; 10 when absent.</param>
 /// <param name="Size">Picture size, width first: <c>720x1280</c>. The engine's default when absent.</param>
 /// <param name="Fps">Frames a second. The engine's default when absent.</param>
 /// <param name="Seed">0 to 9007199254740991. Drawn when absent.</param>
@@ -64,7 +64,7 @@ internal sealed class CreateGeneration(LucarneContext db, GenerationService stud
         return await read.DescribeAsync(generation, draft.Id, postId: null, cancel);
     }
 
-    private static Outcome<GenerationRequest> Read(Guid accountId, CreateGenerationRequest request)
+    private Outcome<GenerationRequest> Read(Guid accountId, CreateGenerationRequest request)
     {
         (string prompt, Verdict? verdict) = PromptRules.Judge(request.Prompt);
         if (verdict is not null)
@@ -78,6 +78,12 @@ internal sealed class CreateGeneration(LucarneContext db, GenerationService stud
             return CreateErrors.SizeNotSupported.For("size");
         }
 
+        double seconds = request.Seconds ?? DefaultSeconds;
+        if (!options.Value.Allows(seconds))
+        {
+            return CreateErrors.SecondsOutside(options.Value);
+        }
+
         if (request.Seed is < 0 or > MaxSeed)
         {
             return CreateErrors.SeedInvalid.For("seed");
@@ -87,7 +93,7 @@ internal sealed class CreateGeneration(LucarneContext db, GenerationService stud
         {
             OwnerId = accountId,
             Prompt = prompt,
-            Seconds = request.Seconds ?? DefaultSeconds,
+            Seconds = seconds,
             Size = request.Size is null ? null : size,
             Fps = request.Fps,
             Seed = request.Seed,

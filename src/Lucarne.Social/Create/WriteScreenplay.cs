@@ -1,22 +1,22 @@
 using System.Text.Json;
-using Lucarne.Diorama;
-using Lucarne.Diorama.Language;
 using Lucarne.Diorama.Screenplays;
 using Lucarne.Safety;
 using Lucarne.Safety.Text;
 using Lucarne.Social.Http;
 using Lucarne.Studio.Engines;
+using Microsoft.Extensions.Options;
 
 namespace Lucarne.Social.Create;
 
 /// <summary>A prompt to be read.</summary>
 /// <param name="Prompt">1 to 4,000 characters, as for a generation.</param>
-/// <param name="Seconds">Length of the film, within the default engine's bounds; 10 when absent.</param>
+/// <param name="Seconds">Length of the film, within the installation's bounds; 10 when absent.</param>
 public sealed record ScreenplayRequest(string Prompt, double? Seconds = null);
 
 /// <summary>Reads a prompt into a screenplay, without making anything of it.</summary>
-/// <param name="engines">The engines: their bounds of length are the screenplay's too.</param>
-public sealed class WriteScreenplay(EngineRegistry engines)
+/// <param name="engines">The engines: the first that reads prompts reads this one.</param>
+/// <param name="options">The installation's bounds.</param>
+public sealed class WriteScreenplay(EngineRegistry engines, IOptions<SocialOptions> options)
 {
     /// <summary>The screenplay, or a refusal of <see cref="CreateErrors"/>.</summary>
     public Outcome<ScreenplayView> Run(ScreenplayRequest request)
@@ -28,14 +28,17 @@ public sealed class WriteScreenplay(EngineRegistry engines)
         }
 
         double seconds = request.Seconds ?? CreateGeneration.DefaultSeconds;
-        EngineCapabilities capabilities = engines.Default.Capabilities;
-        if (!(seconds >= capabilities.MinSeconds && seconds <= capabilities.MaxSeconds))
+        if (!options.Value.Allows(seconds))
         {
-            return CreateErrors.SecondsNotSupported.For("seconds");
+            return CreateErrors.SecondsOutside(options.Value);
         }
 
-        PromptReading reading = PromptReader.Read(prompt, seconds, DioramaVocabulary.CanShow);
-        return reading.Screenplay is { } screenplay ? View(screenplay) : CreateErrors.PromptNoWords.For("prompt");
+        return engines.All.Select(engine => engine.ReadScreenplay(prompt, seconds)).FirstOrDefault(reading => reading is not null) switch
+        {
+            null => CreateErrors.ScreenplaysNotOffered,
+            { Understood: true } reading => View(reading.Screenplay),
+            { Refusal: var refusal } => CreateErrors.Of(refusal!),
+        };
     }
 
     private static ScreenplayView View(Screenplay screenplay) => new(

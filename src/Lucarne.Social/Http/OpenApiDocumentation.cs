@@ -2,23 +2,39 @@ using System.Net.ServerSentEvents;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
 namespace Lucarne.Social.Http;
 
 /// <summary>Shapes the OpenAPI document of <c>/api</c>, from which the web client is generated.</summary>
-internal static class OpenApiDocumentation
+public static class OpenApiDocumentation
 {
-    /// <summary>Name of the only document.</summary>
-    public const string DocumentName = "lucarne";
-
+    private const string DocumentName = "lucarne";
     private const string SessionScheme = "session";
 
     private static readonly Dictionary<string, OpenApiMediaType> Empty = [];
 
-    public static void AddOpenApiDocumentation(this IServiceCollection services) => services.AddOpenApi(DocumentName, options =>
+    /// <summary>The document as indented JSON: the same text for the same routes.</summary>
+    /// <param name="services">Services of a server whose routes are mapped; it need not be started.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static async Task<string> WriteAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await using AsyncServiceScope scope = services.CreateAsyncScope();
+        OpenApiDocument document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(DocumentName).GetOpenApiDocumentAsync(cancel);
+        string json = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancel);
+        return json.ReplaceLineEndings("\n").TrimEnd() + "\n";
+    }
+
+    internal static void MapOpenApiDocumentation(this IEndpointRouteBuilder api)
+        => api.MapGet("/openapi.json", async (IServiceProvider services, CancellationToken cancel) => TypedResults.Text(await WriteAsync(services, cancel), "application/json"))
+            .ExcludeFromDescription();
+
+    internal static void AddOpenApiDocumentation(this IServiceCollection services) => services.AddOpenApi(DocumentName, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;

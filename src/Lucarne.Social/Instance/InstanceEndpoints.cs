@@ -71,7 +71,7 @@ internal static class InstanceEndpoints
         options.Name, Version, options.SignUpsOpen || firstRun, firstRun,
         [.. engines.All.Select(engine => new EngineView(
             engine.Id, engine.Name, [.. engine.Capabilities.Sizes.Select(size => size.ToString())], [.. engine.Capabilities.Fps],
-            engine.Capabilities.MinSeconds, engine.Capabilities.MaxSeconds, engine.Capabilities.Sound))],
+            Math.Max(options.MinSeconds, engine.Capabilities.MinSeconds), Math.Min(options.MaxSeconds, engine.Capabilities.MaxSeconds), engine.Capabilities.Sound))],
         new LimitsView(
             PromptRules.MaxCharacters, CreateGeneration.DefaultSeconds, options.ActiveGenerationsPerAccount,
             HandleRules.MinLength, HandleRules.MaxLength, AccountRules.DisplayNameMaxLength, PasswordRules.MinLength, PasswordRules.MaxLength,

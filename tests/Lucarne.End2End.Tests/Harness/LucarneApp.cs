@@ -6,6 +6,7 @@ using Lucarne.Studio.Engines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Lucarne.End2End.Tests.Harness;
@@ -37,6 +38,7 @@ internal sealed class LucarneApp : IAsyncDisposable
         WebApplication server = LucarneServer.Build("http://127.0.0.1:0", folder, services =>
         {
             services.AddSingleton<SketchEngine>();
+            services.RemoveAll<IEngine>();
             services.AddSingleton<IEngine>(provider => provider.GetRequiredService<SketchEngine>());
             services.AddSingleton<ComplaintLog>();
             services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<ComplaintLog>());

@@ -31,6 +31,8 @@ internal sealed class SketchEngine : IEngine
         MemoryBytes = 1 << 20,
     };
 
+    public ScreenplayReading? ReadScreenplay(string prompt, double seconds) => new DioramaEngine().ReadScreenplay(prompt, seconds);
+
     public EngineRun Start(EngineRequest request) => new Run(this, request);
 
     private sealed class Run(SketchEngine engine, EngineRequest request) : EngineRun

@@ -137,6 +137,7 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("GET", "/api/me")]
     [InlineData("POST", "/api/generations")]
+    [InlineData("POST", "/api/screenplays")]
     [InlineData("GET", "/api/generations")]
     [InlineData("GET", "/api/drafts")]
     [InlineData("GET", "/api/generations/00000000-0000-0000-0000-000000000000/stream/index.m3u8")]

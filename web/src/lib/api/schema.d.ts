@@ -415,7 +415,7 @@ export interface components {
             prompt: string;
             /**
              * Format: double
-             * @description Length, within the engine's bounds; 10 when absent.
+             * @description Length, within the engine's bounds as /api/instance tells them; 10 when absent.
              */
             seconds?: null | number;
             /** @description Picture size, width first: `720x1280`. The engine's default when absent. */
@@ -826,11 +826,11 @@ export interface components {
         };
         /** @description A prompt to be read. */
         ScreenplayRequest: {
-            /** @description 1 to 4,000 characters. */
+            /** @description 1 to 4,000 characters, as for a generation. */
             prompt: string;
             /**
              * Format: double
-             * @description Length of the film; 10 when absent.
+             * @description Length of the film, within the installation's bounds; 10 when absent.
              */
             seconds?: null | number;
         };
@@ -1497,6 +1497,15 @@ export interface operations {
             };
             /** @description signed_out */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description screenplays_not_offered */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

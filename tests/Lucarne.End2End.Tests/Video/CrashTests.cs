@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Lucarne.End2End.Tests.Video;
+
+/// <summary>The program as it is shipped, killed without warning.</summary>
+public sealed class CrashTests
+{
+    [Fact]
+    public async Task A_server_killed_in_the_middle_of_a_generation_completes_it_after_a_restart()
+    {
+        string folder = Directory.CreateTempSubdirectory("lucarne-crash-").FullName;
+        try
+        {
+            string generationId;
+            CookieContainer cookies = new();
+            using (Served first = await Served.StartAsync(folder, cookies))
+            {
+                (await first.Browser.PostAsJsonAsync("/api/accounts", new { handle = "ada", password = "a rather long password" })).StatusCode.ShouldBe(HttpStatusCode.Created);
+                JsonElement generation = await ReadAsync(await first.Browser.PostAsJsonAsync("/api/generations",
+                    new { prompt = "a red rubber ball bouncing down a wooden staircase", seconds = 4, size = "360x640" }));
+                generationId = generation.GetProperty("id").GetString()!;
+                await UntilAsync(first.Browser, generationId, g => g.GetProperty("progress").GetDouble() > 0.1);
+                first.Kill();
+            }
+
+            using Served second = await Served.StartAsync(folder, cookies);
+            JsonElement ended = await UntilAsync(second.Browser, generationId, g => g.GetProperty("status").GetString() is "completed" or "failed" or "cancelled");
+            ended.GetProperty("status").GetString().ShouldBe("completed", ended.ToString());
+            JsonElement draft = await ReadAsync(await second.Browser.GetAsync($"/api/drafts/{ended.GetProperty("draftId").GetString()}"));
+            byte[] video = await second.Browser.GetByteArrayAsync(draft.GetProperty("video").GetProperty("mp4Url").GetString());
+            video.Length.ShouldBe((int)draft.GetProperty("video").GetProperty("sizeBytes").GetInt64());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_server_that_is_asked_to_stop_hands_its_work_back_at_once()
+    {
+        string folder = Directory.CreateTempSubdirectory("lucarne-stop-").FullName;
+        try
+        {
+            CookieContainer cookies = new();
+            string generationId;
+            using (Served first = await Served.StartAsync(folder, cookies))
+            {
+                (await first.Browser.PostAsJsonAsync("/api/accounts", new { handle = "ada", password = "a rather long password" })).StatusCode.ShouldBe(HttpStatusCode.Created);
+                generationId = (await ReadAsync(await first.Browser.PostAsJsonAsync("/api/generations",
+                    new { prompt = "a lighthouse in a storm at night", seconds = 25, size = "360x640" }))).GetProperty("id").GetString()!;
+                await UntilAsync(first.Browser, generationId, g => g.GetProperty("status").GetString() == "in_progress");
+                (await first.StopAsync()).ShouldBe(0);
+            }
+
+            using Served second = await Served.StartAsync(folder, cookies, ("LUCARNE__CONCURRENCY", "0"));
+            (await ReadAsync(await second.Browser.GetAsync($"/api/generations/{generationId}"))).GetProperty("status").GetString().ShouldBe("queued");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<JsonElement> UntilAsync(HttpClient browser, string id, Func<JsonElement, bool> reached)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        while (true)
+        {
+            JsonElement generation = await ReadAsync(await browser.GetAsync($"/api/generations/{id}"));
+            if (reached(generation))
+            {
+                return generation;
+            }
+
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(8), generation.ToString());
+            await Task.Delay(50);
+        }
+    }
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response)
+    {
+        string text = await response.Content.ReadAsStringAsync();
+        response.IsSuccessStatusCode.ShouldBeTrue(text);
+        return JsonElement.Parse(text);
+    }
+
+    /// <summary>The program as a process of its own.</summary>
+    private sealed class Served : IDisposable
+    {
+        private readonly Process _process;
+
+        private Served(Process process, Uri address, CookieContainer cookies)
+        {
+            _process = process;
+            Browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = address };
+            Browser.DefaultRequestHeaders.Add("X-Lucarne-Csrf", "1");
+        }
+
+        public HttpClient Browser { get; }
+
+        public static async Task<Served> StartAsync(string folder, CookieContainer cookies, params (string Name, string Value)[] environment)
+        {
+            ProcessStartInfo info = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Lucarne.App.dll"), "serve", "--urls", "http://127.0.0.1:0", "--data", folder])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            foreach ((string name, string value) in environment)
+            {
+                info.Environment[name] = value;
+            }
+
+            Process process = Process.Start(info)!;
+            Task<string> errors = process.StandardError.ReadToEndAsync();
+            while (await process.StandardOutput.ReadLineAsync() is { } line)
+            {
+                if (line.IndexOf("http://", StringComparison.Ordinal) is >= 0 and int at)
+                {
+                    return new Served(process, new Uri(line[at..].Trim()), cookies);
+                }
+            }
+
+            throw new InvalidOperationException($"The server did not start: {await errors}");
+        }
+
+        /// <summary>SIGKILL: no handler runs.</summary>
+        public void Kill()
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+        }
+
+        /// <summary>SIGTERM, as a service manager sends it.</summary>
+        /// <returns>The exit code.</returns>
+        public async Task<int> StopAsync()
+        {
+            using Process kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync();
+            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            return _process.ExitCode;
+        }
+
+        public void Dispose()
+        {
+            Browser.Dispose();
+            if (!_process.HasExited)
+            {
+                Kill();
+            }
+
+            _process.Dispose();
+        }
+    }
+}
