@@ -32,9 +32,16 @@ internal static unsafe class AmbientOcclusion
         float inverseFocal = 1f / view.Focal;
         float* depths = targets.HalfDepth.Pointer;
         int last = (stride * rows) - MaxWidth;
+        int* across = stackalloc int[Taps], down = stackalloc int[Taps];
         for (int y = 0; y < TileHeight; y++)
         {
             int turn = ((tileY + y) & 3) * Taps;
+            for (int k = 0; k < Taps; k++)
+            {
+                across[k] = (int)MathF.Round(Pattern[turn + k].X * reach);
+                down[k] = (int)MathF.Round(Pattern[turn + k].Y * reach);
+            }
+
             for (int x = 0; x < TileWidth; x += VF.Count)
             {
                 int at = ((tileY + y) * stride) + tileX + x;
@@ -58,7 +65,7 @@ internal static unsafe class AmbientOcclusion
                 VF blocked = VF.Zero;
                 for (int k = 0; k < Taps; k++)
                 {
-                    int dx = (int)MathF.Round(Pattern[turn + k].X * reach), dy = (int)MathF.Round(Pattern[turn + k].Y * reach);
+                    int dx = across[k], dy = down[k];
                     int from = Math.Clamp(at + (dy * stride) + dx, 0, last);
                     VF other = VF.One / Max(Vector.Load(depths + from), F(1e-6f));
                     VF qx = (sx + F((2 * dx) - view.CentreX)) * F(inverseFocal) * other;

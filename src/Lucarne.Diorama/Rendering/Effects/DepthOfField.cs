@@ -31,6 +31,16 @@ internal static unsafe class DepthOfField
         }
 
         int last = (half * rows) - MaxWidth;
+        int taps = Disc.Length;
+        int* acrossTaps = stackalloc int[taps], downTaps = stackalloc int[taps];
+        float* away = stackalloc float[taps];
+        for (int k = 0; k < taps; k++)
+        {
+            acrossTaps[k] = (int)MathF.Round(Disc[k].X * reach);
+            downTaps[k] = (int)MathF.Round(Disc[k].Y * reach);
+            away[k] = MathF.Sqrt((acrossTaps[k] * acrossTaps[k]) + (downTaps[k] * downTaps[k])) - 1f;
+        }
+
         for (int y = tileY; y < tileY + TileHeight; y++)
         {
             for (int x = tileX; x < tileX + TileWidth; x += VF.Count)
@@ -44,18 +54,14 @@ internal static unsafe class DepthOfField
                 if (reach > 0.4f && (before || Vector.GreaterThanAny(size, F(0.35f))))
                 {
                     VF weight = VF.One, covering = VF.Zero;
-                    for (int k = 0; k < Disc.Length; k++)
+                    for (int k = 0; k < taps; k++)
                     {
-                        float ox = Disc[k].X * reach, oy = Disc[k].Y * reach;
-                        int dx = (int)MathF.Round(ox), dy = (int)MathF.Round(oy);
-                        float away = MathF.Sqrt((dx * dx) + (dy * dy));
-                        int row = Math.Clamp(y + dy, 0, rows - 1);
-                        int from = Math.Clamp((row * half) + x + dx, 0, last);
+                        int from = Math.Clamp((Math.Clamp(y + downTaps[k], 0, rows - 1) * half) + x + acrossTaps[k], 0, last);
                         VF blur = Vector.Load(targets.HalfBlur.Pointer + from);
 
                         // What lies behind does not spread over what is sharp before it
                         VF disc = Select(Vector.GreaterThan(blur, own), Min(Vector.Abs(blur), size), Vector.Abs(blur));
-                        VF w = Saturate(disc - F(away - 1f));
+                        VF w = Saturate(disc - F(away[k]));
                         covering += Select(Vector.LessThan(blur, F(-0.5f)), w, VF.Zero);
                         r = Fma(Vector.Load(targets.HalfRed.Pointer + from), w, r);
                         g = Fma(Vector.Load(targets.HalfGreen.Pointer + from), w, g);

@@ -31,6 +31,7 @@ internal static unsafe class SunVisibility
         int tileX = tile % targets.TilesX * TileWidth, tileY = tile / targets.TilesX * TileHeight;
         float texelM = 1f / sun.TexelsPerM;
         float penumbra = MathF.Tan(Math.Clamp(context.Sky.Sky.SunSoftnessDegrees, 0.2f, 25f) * MathF.PI / 180f) * sun.TexelsPerM;
+        Vector2[] search = Search, filter = Filter;
         VF last = F(map.Size - ShadowMap.Block - 1f);
         for (int y = 0; y < TileHeight; y++)
         {
@@ -73,12 +74,12 @@ internal static unsafe class SunVisibility
                 {
                     int turn = ((tileY + y) & 3) * MaxWidth;
                     VF cos = Vector.LoadUnsafe(ref TurnCos[turn]), sin = Vector.LoadUnsafe(ref TurnSin[turn]);
-                    VF hits = Blockers(map, u, v, z, gu, gv, cos, sin, penumbra, out VF radius);
+                    VF hits = Blockers(map, search, u, v, z, gu, gv, cos, sin, penumbra, out VF radius);
                     VI edge = Vector.GreaterThan(hits, VF.Zero) & Vector.LessThan(hits, F(SearchTaps));
                     VF filtered = Select(Vector.Equals(hits, VF.Zero), VF.One, VF.Zero);
                     if (Vector.LessThanAny(edge, VI.Zero))
                     {
-                        filtered = Select(edge, Filtered(map, u, v, z, gu, gv, cos * radius, sin * radius), filtered);
+                        filtered = Select(edge, Filtered(map, filter, u, v, z, gu, gv, cos * radius, sin * radius), filtered);
                     }
 
                     light = Select(lit | dark, light, filtered);
@@ -114,14 +115,14 @@ internal static unsafe class SunVisibility
 
     /// <summary>How many of the search taps are blocked, and the filter's radius in texels from the mean height of what blocks them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static VF Blockers(ShadowMap map, VF u, VF v, VF z, VF gu, VF gv, VF cos, VF sin, float penumbra, out VF radius)
+    private static VF Blockers(ShadowMap map, Vector2[] search, VF u, VF v, VF z, VF gu, VF gv, VF cos, VF sin, float penumbra, out VF radius)
     {
         VF sum = VF.Zero, hits = VF.Zero;
         float reach = MathF.Min(LargestRadius, MathF.Max(2.5f, penumbra * 0.8f));
         VF c = cos * F(reach), s = sin * F(reach);
         for (int i = 0; i < SearchTaps; i++)
         {
-            VF ox = F(Search[i].X), oy = F(Search[i].Y);
+            VF ox = F(search[i].X), oy = F(search[i].Y);
             VF du = (c * ox) - (s * oy), dv = (s * ox) + (c * oy);
             VF above = Tap(map, u + du, v + dv) - Fma(gu, du, Fma(gv, dv, z));
             VI blocked = Vector.GreaterThan(above, VF.Zero);
@@ -134,12 +135,12 @@ internal static unsafe class SunVisibility
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static VF Filtered(ShadowMap map, VF u, VF v, VF z, VF gu, VF gv, VF cos, VF sin)
+    private static VF Filtered(ShadowMap map, Vector2[] filter, VF u, VF v, VF z, VF gu, VF gv, VF cos, VF sin)
     {
         VF light = VF.Zero;
         for (int i = 0; i < FilterTaps; i++)
         {
-            float ox = Filter[i].X, oy = Filter[i].Y;
+            float ox = filter[i].X, oy = filter[i].Y;
             VF du = (cos * F(ox)) - (sin * F(oy)), dv = (sin * F(ox)) + (cos * F(oy));
             VF here = Fma(gu, du, Fma(gv, dv, z));
             light += Select(Vector.GreaterThan(Tap(map, u + du, v + dv), here), VF.Zero, VF.One);
