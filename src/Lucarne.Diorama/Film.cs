@@ -112,7 +112,7 @@ public sealed class Film : IDisposable
         foreach (Shot shot in screenplay.Shots)
         {
             cancellation.ThrowIfCancellationRequested();
-            string concept = SettingChoice.Choose(shot);
+            string asked = SettingChoice.Choose(shot), concept = SettingChoice.Available(asked);
             SettingRequest request = new(concept)
             {
                 Attributes = shot.SettingAttributes,
@@ -130,13 +130,13 @@ public sealed class Film : IDisposable
                 places.Add(key, stage);
             }
 
-            if (stage.InsteadOf is null)
+            if (stage.Concept == asked || shot.Setting is null)
             {
-                report.Shows(concept);
+                report.Shows(stage.Concept);
             }
             else
             {
-                report.Substitutes(concept, stage.Concept);
+                report.Substitutes(asked, stage.Concept);
             }
 
             shots.Add(StagedShot.Build(shot, stage, options.Width, options.Height, options.Seed, report));
@@ -245,7 +245,17 @@ public sealed class Film : IDisposable
 /// <summary>What the built-in engine can show.</summary>
 public static class DioramaVocabulary
 {
-    /// <summary>True when there is a model, a place or a motion of that very concept, not only a relative of it.</summary>
-    public static bool CanShow(string concept) =>
-        Staging.Props.PropLibrary.Knows(concept) || SettingLibrary.Knows(concept) || Behaviours.Of(concept) is not null;
+    /// <summary>True when there is a model, a place or a motion of that concept or of a more general one: a golden retriever is shown as a dog.</summary>
+    public static bool CanShow(string concept)
+    {
+        foreach (string name in Vocabulary.Lineage(concept).DefaultIfEmpty(concept))
+        {
+            if (Staging.Props.PropLibrary.Knows(name) || SettingLibrary.Knows(name))
+            {
+                return true;
+            }
+        }
+
+        return Behaviours.Of(concept) is not null;
+    }
 }

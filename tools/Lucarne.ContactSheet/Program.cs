@@ -10,7 +10,7 @@ using Lucarne.Diorama.Screenplays;
 // A prompt may be given as a number: line N of --prompts FILE ("N. text"). Prints what was understood, what is not shown, and times.
 if (args.Length < 2)
 {
-    Console.Error.WriteLine("usage: OUT-DIR [--prompts FILE] [--seconds 8] [--frames 8] [--size portrait|landscape|both|WxH] [--scale 0.5] [--seed 1] PROMPT-OR-NUMBER...");
+    Console.Error.WriteLine("usage: OUT-DIR [--prompts FILE] [--seconds 8] [--frames 8] [--size portrait|landscape|both|WxH] [--scale 0.5] [--seed 1] [--together NAME] PROMPT-OR-NUMBER...");
     return 2;
 }
 
@@ -43,6 +43,7 @@ string size = options.GetValueOrDefault("size", "both");
     _ => [(int.Parse(size.Split('x')[0], CultureInfo.InvariantCulture), int.Parse(size.Split('x')[1], CultureInfo.InvariantCulture))],
 };
 Directory.CreateDirectory(args[0]);
+List<(byte[] Rgb, int Width, int Height)> rows = [];
 foreach (string want in wanted)
 {
     string prompt = want, name = string.Concat(want.Take(24).Select(c => char.IsLetterOrDigit(c) ? c : '-'));
@@ -66,12 +67,19 @@ foreach (string want in wanted)
     }
 
     Console.WriteLine($"   not understood: {string.Join(", ", screenplay.NotUnderstood.Select(span => $"{span.Text}:{span.Reason}"))}");
-    List<(byte[] Rgb, int Width, int Height)> rows = [];
     foreach ((int width, int height) in sizes)
     {
         Stopwatch watch = Stopwatch.StartNew();
         using Film film = Film.Stage(screenplay, new FilmOptions { Width = width, Height = height, FramesPerSecond = 24, FrameCount = (int)(seconds * 24), Seed = seed });
         double staged = watch.Elapsed.TotalMilliseconds;
+        if (options.ContainsKey("actors"))
+        {
+            foreach ((int at, var actor) in film.Shots.SelectMany((shot, at) => shot.Actors.Where(actor => actor.Weight > 0).Select(actor => (at, actor))))
+            {
+                Console.WriteLine($"   shot {at}: {actor.Prop.Concept} {actor.Prop.Rig} {actor.SizeM} {actor.Track.GetType().Name} {actor.Track.At(0).Position} -> {actor.Track.At(seconds).Position}");
+            }
+        }
+
         FrameBuffer buffer = new(width, height);
         int columns = width > height ? (frames + 1) / 2 : frames;
         int tileWidth = width / step, tileHeight = height / step, tileRows = (frames + columns - 1) / columns;
@@ -93,6 +101,23 @@ foreach (string want in wanted)
         }
     }
 
+    if (!options.ContainsKey("together"))
+    {
+        Save(Path.Combine(args[0], name + ".png"), rows);
+        rows.Clear();
+    }
+}
+
+if (rows.Count > 0)
+{
+    Save(Path.Combine(args[0], options["together"] + ".png"), rows);
+}
+
+return 0;
+
+// One sheet below the other.
+static void Save(string path, List<(byte[] Rgb, int Width, int Height)> rows)
+{
     int wide = rows.Max(row => row.Width), tall = rows.Sum(row => row.Height);
     byte[] all = new byte[wide * tall * 3];
     int top = 0;
@@ -106,10 +131,8 @@ foreach (string want in wanted)
         top += height;
     }
 
-    PngWriter.Write(Path.Combine(args[0], name + ".png"), wide, tall, all);
+    PngWriter.Write(path, wide, tall, all);
 }
-
-return 0;
 
 // Box-averages a picture down by a whole factor into its place on the sheet.
 static void Place(byte[] rgb, int width, int height, byte[] sheet, int sheetWidth, int left, int top, int step)

@@ -240,8 +240,7 @@ internal sealed class Acting(Skeleton skeleton, Act act, ulong seed, float rate)
             return;
         }
 
-        float leg = skeleton.LegLengthM;
-        pose.Offsets[0] += new Vector3(0, -leg * 0.78f, 0);
+        pose.Offsets[0] += new Vector3(0, -skeleton.BellyM * 0.97f, 0);
         pose.Scales[0] *= new Vector3(1 + (0.018f * breath), 1 + (0.03f * breath), 1);
         foreach (Leg each in skeleton.Legs)
         {

@@ -60,6 +60,9 @@ internal sealed class Skeleton
     /// <summary>Hip to sole of the longest leg.</summary>
     public float LegLengthM { get; }
 
+    /// <summary>From the ground to the underside of the root's own mesh: how far the body can lie down.</summary>
+    public float BellyM => MathF.Max(0, Prop.Parts[0].Pivot.Y + (Prop.Parts[0].Mesh?.Bounds.Min.Y ?? 0));
+
     /// <summary>Index of a part by name; −1 where the prop has none.</summary>
     public int this[string name] => _parts.TryGetValue(name, out int index) ? index : -1;
 

@@ -339,10 +339,10 @@ internal sealed class LeapTrack(Vector3 from, Vector3 to, float apexM, float sta
     }
 }
 
-/// <summary>One track until a moment, another from then on.</summary>
-internal sealed class ThenTrack(Track first, float switchSeconds, Track second) : Track
+/// <summary>The same again and again.</summary>
+internal sealed class AgainTrack(Track track, double periodSeconds) : Track
 {
-    public override TrackState At(double seconds) => seconds < switchSeconds ? first.At(seconds) : second.At(seconds - switchSeconds);
+    public override TrackState At(double seconds) => track.At(seconds - (Math.Floor(seconds / periodSeconds) * periodSeconds));
 }
 
 /// <summary>Straight up under thrust (or down, to a landing).</summary>
@@ -397,9 +397,12 @@ internal sealed class RecordedTrack(Vector3[] centres, Quaternion[] rotations, f
     private TrackState State(Vector3 centre, Quaternion rotation, float speed, double seconds)
     {
         float size = ScaleAt?.Invoke(seconds) ?? scale;
+
+        // What grows stays on what carries it: its middle rises by what its radius gains.
+        Vector3 rise = new(0, restOffsetM.Y * (size - scale), 0);
         return new TrackState
         {
-            Position = centre - Vector3.Transform(restOffsetM * size, rotation),
+            Position = centre + rise - Vector3.Transform(restOffsetM * size, rotation),
             Rotation = rotation,
             Scale = new Vector3(size),
             SpeedMps = speed,
@@ -471,5 +474,23 @@ internal sealed class TeeterTrack(Vector3 place, float radiusM, float reachM, ul
         Quaternion roll = Ease.Z(-x / radiusM);
         Vector3 middle = new(0, radiusM, 0);
         return new TrackState { Position = place + new Vector3(x, 0, 0) + middle - Vector3.Transform(middle, roll), Rotation = roll, DistanceM = x };
+    }
+}
+
+/// <summary>Falls over to its right side from a moment on.</summary>
+internal sealed class TipTrack(Track way, float tipSeconds) : Track
+{
+    public override TrackState At(double seconds)
+    {
+        TrackState state = way.At(seconds);
+        float t = (float)seconds - tipSeconds;
+        if (t <= 0)
+        {
+            return state;
+        }
+
+        float fallen = MathF.Min(1, t * t * 2.2f);
+        float bounce = t > 0.67f ? 0.06f * MathF.Exp(-4 * (t - 0.67f)) * MathF.Abs(MathF.Sin((t - 0.67f) * 12)) : 0;
+        return state with { Rotation = Ease.Then(Ease.Z((1.38f * fallen) - bounce), state.Rotation) };
     }
 }

@@ -19,6 +19,7 @@ internal sealed class Actor
         Seed = seed;
         Skeleton = new Skeleton(prop);
         _pose = new PropPose(prop);
+        SizeM = prop.Parts.Any(part => !part.CastsShadow && part.Mesh is not null) ? SolidSize(prop) : prop.SizeM;
     }
 
     /// <summary>The thing.</summary>
@@ -54,11 +55,11 @@ internal sealed class Actor
     /// <summary>Gait, where it walks: footsteps are heard from it.</summary>
     public Gait? Gait { get; set; }
 
-    /// <summary>Size on stage at rest.</summary>
-    public Vector3 SizeM => Prop.SizeM;
+    /// <summary>Size on stage at rest, without the beams and glows that it may carry.</summary>
+    public Vector3 SizeM { get; }
 
     /// <summary>Half of the diagonal: a ball that holds it.</summary>
-    public float RadiusM => Prop.SizeM.Length() * 0.5f;
+    public float RadiusM => SizeM.Length() * 0.5f;
 
     /// <summary>Pose at a moment of world time; the same object each time.</summary>
     public PropPose PoseAt(double seconds)
@@ -87,7 +88,7 @@ internal sealed class Actor
     }
 
     /// <summary>Centre of the resting body relative to the origin.</summary>
-    public Vector3 MiddleM => Prop.Rig is Rig.Swimmer or Rig.Planet ? Vector3.Zero : new Vector3(0, Prop.SizeM.Y * 0.5f, 0);
+    public Vector3 MiddleM => Prop.Rig is Rig.Swimmer or Rig.Planet ? Vector3.Zero : new Vector3(0, SizeM.Y * 0.5f, 0);
 
     /// <summary>Draws it into a frame, with its lamps.</summary>
     public void Draw(SceneFrame frame, double seconds, bool dark)
@@ -108,6 +109,28 @@ internal sealed class Actor
                 frame.Lights.Add(new PointLight(pose.Point(light.Part, light.OffsetM), light.Colour * gain, light.RangeM * pose.Root.Scale.X));
             }
         }
+    }
+
+    private static Vector3 SolidSize(Prop prop)
+    {
+        Vector3 min = new(float.PositiveInfinity), max = new(float.NegativeInfinity);
+        PropPose rest = new(prop);
+        rest.Reset(new TrackState());
+        rest.Solve();
+        for (int i = 0; i < prop.Parts.Length; i++)
+        {
+            if (prop.Parts[i] is { CastsShadow: true, Mesh: { } mesh })
+            {
+                (Vector3 low, Vector3 high) = mesh.Bounds;
+                for (int k = 0; k < 8; k++)
+                {
+                    Vector3 corner = rest.Point(i, new Vector3((k & 1) == 0 ? low.X : high.X, (k & 2) == 0 ? low.Y : high.Y, (k & 4) == 0 ? low.Z : high.Z));
+                    (min, max) = (Vector3.Min(min, corner), Vector3.Max(max, corner));
+                }
+            }
+        }
+
+        return max.X > min.X ? Vector3.Min(max - min, prop.SizeM) : prop.SizeM;
     }
 
     /// <summary>Brightness of a lamp that flickers: a fire when near 1, a slow twinkle below 0.3.</summary>

@@ -38,9 +38,16 @@ internal sealed class CameraDirector
         _shot = shot;
         _stage = stage;
         _waves = waves;
-        _cast = [.. actors.Where(actor => actor.Weight > 0.25f && !(actor.Attached && actor.Weight < 0.5f))];
         _seconds = seconds;
         _worldTime = worldTime;
+        _cast = [.. actors.Where(actor => actor.Weight > 0.25f && !(actor.Attached && actor.Weight < 0.5f))];
+        if (_cast.Count > 1 && Vector3.Distance(_cast[0].CentreAt(0), _cast[0].CentreAt(worldTime(seconds))) > _cast[0].RadiusM * 6)
+        {
+            // Who travels is followed; what stays behind is passed.
+            Actor traveller = _cast[0];
+            _cast.RemoveAll(actor => actor != traveller && actor.Track is StillTrack);
+        }
+
         _seed = seed;
         _move = shot.Camera.Move ?? (shot.Styles.Contains("home-movie") ? CameraMove.Handheld : null);
         _portrait = aspect < 1;
@@ -77,7 +84,7 @@ internal sealed class CameraDirector
 
         float focus = keys[0].FocusM;
         bool macro = _shot.Camera.ShallowFocus || _shot.Styles.Contains("macro");
-        float aperture = focus * (macro ? 0.05f : _cast.Count == 0 ? 0.004f : focus > 25 ? 0.006f : 0.013f);
+        float aperture = focus * (macro ? 0.05f : _cast.Count == 0 ? 0.004f : focus > 25 || _cast.Count > 4 ? 0.005f : 0.012f);
         bool launches = _cast.Any(actor => actor.Prop.Rig == Rig.Rocket);
         float handheld = _move == CameraMove.Handheld ? 1 : _move == CameraMove.FlyThrough ? 0.35f : 0.06f;
         float shake = _shot.Camera.Shake ? 1 : launches ? 0.35f : 0;
@@ -113,7 +120,7 @@ internal sealed class CameraDirector
                 continue;
             }
 
-            Vector3 half = actor.Prop.SizeM * root.Scale * 0.5f;
+            Vector3 half = actor.SizeM * root.Scale * 0.5f;
             Vector3 middle = root.Position + Vector3.Transform(actor.MiddleM * root.Scale, root.Rotation);
             if (headsOnly && actor.Prop.Rig is Rig.Biped or Rig.Quadruped)
             {
@@ -194,10 +201,16 @@ internal sealed class CameraDirector
                 half = MathF.Max(half, Needed(mins[k], maxs[k], centres[k], right, up, from));
             }
 
+            if (holds)
+            {
+                // Near while the action is together, wider as it spreads.
+                half = (0.5f * half) + (0.5f * Needed(mins[i], maxs[i], centres[i], right, up, from));
+            }
+
             distances[i] = half / fill * aspectFix;
         }
 
-        distances = SmoothScalars(distances, holds ? 1e6f : 1.2f * (float)CameraPath.KeysPerSecond);
+        distances = SmoothScalars(distances, 1.2f * (float)CameraPath.KeysPerSecond);
         (azimuth, elevation) = Unobstructed(azimuth, elevation, centres, distances, size);
         CameraKey[] keys = new CameraKey[count];
         for (int i = 0; i < count; i++)
@@ -240,7 +253,8 @@ internal sealed class CameraDirector
             ShotSize.ExtremeCloseUp => being ? 1.0f : 1.25f,
             _ when _move == CameraMove.Aerial => _portrait ? 0.5f : 0.34f,
             _ when Lead.Prop.Rig is Rig.Boat => 0.46f,
-            _ when holds => _portrait ? 1.02f : 0.85f,
+            _ when holds && being => _portrait ? 0.86f : 0.78f,
+            _ when holds => _portrait ? 1.0f : 0.82f,
             _ => Lead.SizeM.Length() < 0.5f ? 0.22f : _portrait ? 0.72f : 0.5f,
         };
     }
@@ -293,6 +307,12 @@ internal sealed class CameraDirector
         if (_shot.Camera.Angle is null && Lead.Prop.Rig is Rig.Biped)
         {
             elevation = MathF.Min(elevation, 0.14f);
+        }
+
+        if (_shot.Camera.Angle is null && Lead.Prop.Rig is Rig.Swimmer && _cast.Exists(actor => actor.Prop.Rig is Rig.Boat))
+        {
+            // From high enough to look into the water.
+            elevation = 0.62f;
         }
 
         if (_shot.Camera.Angle is null && Lead.Prop.Rig is Rig.Rocket)
@@ -572,7 +592,7 @@ internal sealed class CameraDirector
                 raised = true;
             }
 
-            if (_stage.Indoors)
+            if (_stage.Indoors && _stage.Concept != SettingChoice.Studio)
             {
                 Vector3 room = new(1.4f);
                 positions[i] = Vector3.Clamp(positions[i], _stage.PlayArea.Min - room, _stage.PlayArea.Max + room);

@@ -83,6 +83,11 @@ internal sealed class PhysicsTake
 
             if ((i + 1) % StepsPerRecord == 0)
             {
+                if (IsOver(StartSeconds + _world.Seconds))
+                {
+                    break;
+                }
+
                 foreach ((Actor _, BodyHandle body, List<Vector3> places, List<Quaternion> turns) in _dynamic)
                 {
                     Pose pose = _world.PoseOf(body);
@@ -91,6 +96,25 @@ internal sealed class PhysicsTake
                 }
             }
         }
+    }
+
+    /// <summary>Everything rests and nothing will push it any more.</summary>
+    private bool IsOver(double now)
+    {
+        if (_driven.Count > 0 || _pushes.Exists(push => push.Seconds >= now - 0.1))
+        {
+            return false;
+        }
+
+        foreach ((Actor _, BodyHandle body, List<Vector3> _, List<Quaternion> _) in _dynamic)
+        {
+            if (!_world.IsAsleep(body))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The same run once more, step by step, for who listens to it.</summary>
@@ -133,10 +157,12 @@ internal sealed class PhysicsTake
     }
 
     /// <summary>Track of a body over the shot.</summary>
-    public Track TrackOf(int index)
+    /// <param name="index">Order of addition.</param>
+    /// <param name="sizeAt">Size over the time since release; null keeps it.</param>
+    public Track TrackOf(int index, Func<double, float>? sizeAt)
     {
         (Actor actor, BodyHandle _, List<Vector3> places, List<Quaternion> turns) = _dynamic[index];
-        return new ShiftedTrack(new RecordedTrack([.. places], [.. turns], _world.Options.StepSeconds * StepsPerRecord, actor.Prop.RestOffsetM, 1), StartSeconds);
+        return new ShiftedTrack(new RecordedTrack([.. places], [.. turns], _world.Options.StepSeconds * StepsPerRecord, actor.Prop.RestOffsetM, 1) { ScaleAt = sizeAt }, StartSeconds);
     }
 
     /// <summary>The actor of a body.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Lucarne.Diorama.Language;
 using Lucarne.Diorama.Screenplays;
+using Lucarne.Diorama.Staging.Settings;
 
 namespace Lucarne.Diorama.Staging;
 
@@ -88,5 +89,21 @@ internal static class SettingChoice
         }
 
         return Studio;
+    }
+
+    /// <summary>The place itself or a more general one where the library has it, else the nearest in kind: water for water, open land for open land.</summary>
+    public static string Available(string concept)
+    {
+        if (Vocabulary.Lineage(concept).DefaultIfEmpty(concept).Any(SettingLibrary.Knows))
+        {
+            return concept;
+        }
+
+        string[] relatives = Vocabulary.IsA(concept, "water-place") || Vocabulary.IsA(concept, "underwater") ? ["lake", "ocean"]
+            : Vocabulary.IsA(concept, "city") ? ["city-street"]
+            : concept is "ice-field" or "ski-slope" or "glacier" ? ["mountain", "village"]
+            : Vocabulary.IsA(concept, "outdoors") ? ["meadow", "beach", "coastal-road", "village"]
+            : [];
+        return relatives.FirstOrDefault(SettingLibrary.Knows) ?? concept;
     }
 }

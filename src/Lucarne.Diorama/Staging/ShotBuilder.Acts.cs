@@ -12,7 +12,7 @@ internal sealed partial class ShotBuilder
         Actor lead = group[0];
         float rate = Math.Clamp(action?.Speed ?? 1, 0.3f, 3);
         PlaceForAct(group, behaviour, target, action);
-        bool faces = target is not null && behaviour is Behaviour.Fight or Behaviour.Look or Behaviour.Cheer or Behaviour.Wave or Behaviour.Play or Behaviour.Talk && !lead.Attached;
+        bool faces = target is not null && target.Count <= 8 && behaviour is Behaviour.Fight or Behaviour.Look or Behaviour.Cheer or Behaviour.Wave or Behaviour.Play or Behaviour.Talk && !lead.Attached;
         foreach (Actor actor in group)
         {
             if (faces)
@@ -32,7 +32,7 @@ internal sealed partial class ShotBuilder
                     break;
                 case Behaviour.Flip:
                     TrackState at = actor.Track.At(0);
-                    actor.Track = new LeapTrack(at.Position, at.Position, actor.SizeM.Y * 0.75f, (float)Math.Min(1.2, _seconds * 0.25), MathF.Max(_stage.GravityMps2 * 0.8f, 0.5f), 1) { Flips = -1, MiddleM = actor.SizeM.Y * 0.5f, YawAfter = Ease.YawOf(at.Forward) };
+                    actor.Track = new AgainTrack(new LeapTrack(at.Position, at.Position, actor.SizeM.Y * 0.75f, 0.6f, MathF.Max(_stage.GravityMps2 * 0.8f, 0.5f), 1) { Flips = -1, MiddleM = actor.SizeM.Y * 0.5f, YawAfter = Ease.YawOf(at.Forward) }, 2.9);
                     break;
                 case Behaviour.Grow:
                     double full = _seconds * 0.85;
@@ -98,6 +98,21 @@ internal sealed partial class ShotBuilder
             if (!group[0].Placed)
             {
                 Relate(group, relation.Kind, other);
+            }
+
+            return;
+        }
+
+        if (action?.Direction is "beside" or "behind" or "in-front-of" or "around" or "under" or "with" && target is not null && target != group)
+        {
+            if (!target[0].Placed)
+            {
+                PlaceByNature(target);
+            }
+
+            if (!group[0].Placed)
+            {
+                Relate(group, action.Direction, target);
             }
 
             return;
@@ -220,6 +235,8 @@ internal sealed partial class ShotBuilder
         {
             PropAnchor? top = target[0].Prop.Anchors.FirstOrDefault(a => a.Name is "top" or "edge" or "seat");
             to = goal + (top?.OffsetM ?? new Vector3(0, target[0].SizeM.Y, 0));
+            to -= side * target[0].SizeM.X * 0.2f;
+            _perch = target[0];
         }
 
         for (int i = 0; i < group.Count; i++)
@@ -235,8 +252,86 @@ internal sealed partial class ShotBuilder
         }
     }
 
+    /// <summary>What somebody leapt onto.</summary>
+    private Actor? _perch;
+
+    /// <summary>The same things made larger or smaller.</summary>
+    private List<Actor> Resize(List<Actor> group, float scale)
+    {
+        if (group[0].Subject is not { } subject)
+        {
+            return group;
+        }
+
+        List<Actor> made = [];
+        foreach (Actor actor in group)
+        {
+            Attributes attributes = subject.Attributes with { SizeScale = subject.Attributes.SizeScale * scale };
+            Prop prop = Props.PropLibrary.Make(new Props.PropRequest(subject.Concept) { Attributes = attributes, Dark = _air.Dark, Index = actor.Index, Seed = _seed }, Language.Vocabulary.Parent);
+            made.Add(new Actor(prop, subject, actor.Index, actor.Seed) { Weight = actor.Weight });
+        }
+
+        _actors.RemoveAll(group.Contains);
+        _actors.AddRange(made);
+        _cast[subject.Id] = made;
+        return made;
+    }
+
+    /// <summary>What a group is to run into, by any of its actions.</summary>
+    private List<Actor>? CrashOf(List<Actor> group)
+    {
+        foreach (ActionClause action in _shot.Actions)
+        {
+            if (action.SubjectId == group[0].Subject?.Id && Behaviours.Of(action.Verb) is Behaviour.Strike && action.TargetId is { } id && _cast.TryGetValue(id, out List<Actor>? target) && target != group)
+            {
+                return target;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A vehicle runs into something that stands in its way, stops dead, and falls over if it has two wheels.</summary>
+    private void Crash(List<Actor> group, List<Actor> target)
+    {
+        if (!target[0].Placed)
+        {
+            Arrange(target, _centre.Position, _centre.YawRadians);
+        }
+
+        Actor lead = group[0];
+        Vector3 side = Vector3.Transform(Vector3.UnitX, Ease.Y(_centre.YawRadians));
+        Vector3 goal = target[0].Track.At(0).Position;
+        float speed = Cruise(lead);
+        float moment = (float)_seconds * 0.55f;
+        Vector3 from = goal - (side * ((speed * moment) + ((target[0].SizeM.X + lead.SizeM.Z) * 0.5f)));
+        Spline way = new([OnGround(from.X, from.Z), OnGround((from.X + goal.X) / 2, (from.Z + goal.Z) / 2), goal], false);
+        for (int i = 0; i < group.Count; i++)
+        {
+            Track run = new PathTrack(way)
+            {
+                SpeedMps = speed, StopAfterM = (speed * moment) + (lead.SizeM.Z * 0.12f), StopRampM = lead.SizeM.Z * 0.15f, LaneM = i * lead.SizeM.X * 1.4f,
+                Carriage = Carriage.OnGround, GroundHeightM = StandHeight, BodyLengthM = lead.SizeM.Z, Thrust = 0.5f,
+            };
+            group[i].Track = lead.SizeM.X < lead.SizeM.Z * 0.45f ? new TipTrack(run, moment + 0.1f) : run;
+            group[i].Placed = true;
+            Enliven(group[i], Behaviour.Travel, 1);
+        }
+
+        Impacts.Add((moment, goal - (side * target[0].SizeM.X * 0.45f) + new Vector3(0, lead.SizeM.Y * 0.4f, 0), lead, target[0]));
+    }
+
+    /// <summary>Meetings that no physics plays: moment, place, who ran and what was hit.</summary>
+    public List<(float Seconds, Vector3 Place, Actor Runner, Actor Struck)> Impacts { get; } = [];
+
     private void BalanceOn(List<Actor> group, List<Actor> target)
     {
+        if (IsRound(target[0]) && !target[0].Placed && target[0].SizeM.Y < group[0].SizeM.Y * 0.3f)
+        {
+            // A ball that carries somebody is large enough to stand on.
+            target = Resize(target, group[0].SizeM.Y * 0.42f / target[0].SizeM.Y);
+        }
+
         if (!target[0].Placed)
         {
             PlaceByNature(target);

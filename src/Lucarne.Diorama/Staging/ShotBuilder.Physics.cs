@@ -157,7 +157,7 @@ internal sealed partial class ShotBuilder
         for (int i = 0; i < Take.DynamicCount; i++)
         {
             Actor actor = Take.ActorAt(i);
-            actor.Track = Take.TrackOf(i);
+            actor.Track = Take.TrackOf(i, _growing.Contains(actor) ? t => Ease.Lerp(1, 2.4f, Ease.Smooth(0, (float)_seconds, (float)t)) : null);
             Enliven(actor, Behaviour.Idle, 1);
         }
     }
@@ -608,6 +608,13 @@ internal sealed partial class ShotBuilder
         if (!target[0].Placed)
         {
             Vector3 beside = at.Position + new Vector3((group[0].SizeM.Z * 0.6f) + target[0].SizeM.X, 0, 0.1f * group[0].SizeM.X);
+            if (_perch is { } perch)
+            {
+                // On the same shelf, nearer to its other end and its front edge.
+                Vector3 top = perch.Track.At(0).Position;
+                beside = new Vector3(top.X + (perch.SizeM.X * 0.3f), at.Position.Y, top.Z + MathF.Max(0, (perch.SizeM.Z * 0.5f) - target[0].SizeM.Z));
+            }
+
             target[0].Track = new StillTrack(beside, _centre.YawRadians);
             Place(target);
         }
@@ -616,7 +623,9 @@ internal sealed partial class ShotBuilder
         foreach (Actor actor in target)
         {
             float push = MathF.Sqrt(MathF.Max(_stage.GravityMps2, 0.5f) * actor.SizeM.Y) * 1.1f;
-            Vector3 away = Vector3.Normalize((actor.Track.At(0).Position - at.Position) with { Y = 0 } + new Vector3(0.001f, 0, 0.4f * actor.SizeM.Y));
+            Vector3 away = _perch is null
+                ? Vector3.Normalize((actor.Track.At(0).Position - at.Position) with { Y = 0 } + new Vector3(0.001f, 0, 0.4f * actor.SizeM.Y))
+                : Vector3.Normalize(new Vector3(0.35f, 0, 1));
             _nudges.Add((moment, actor, away * push, new Vector3(0, actor.SizeM.Y * 0.3f, 0)));
         }
 

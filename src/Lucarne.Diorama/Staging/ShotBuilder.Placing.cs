@@ -38,6 +38,21 @@ internal sealed partial class ShotBuilder
 
     private Vector3 OnGround(float x, float z) => new(x, StandHeight(x, z), z);
 
+    /// <summary>The ground, or the surface of a road that lies on it.</summary>
+    private Vector3 OnSurface(Vector2 spot)
+    {
+        Vector3 ground = OnGround(spot.X, spot.Y);
+        if (PathNamed("road") is { } road)
+        {
+            Spline spline = new(road.Points.AsSpan(), road.Closed);
+            Vector3 nearest = spline.Position(spline.NearestDistance(ground));
+            bool onRoad = new Vector2(nearest.X - spot.X, nearest.Z - spot.Y).Length() < road.WidthM && nearest.Y > ground.Y && nearest.Y < ground.Y + 0.3f;
+            ground.Y = onRoad ? nearest.Y : ground.Y;
+        }
+
+        return ground;
+    }
+
     /// <summary>Puts a still group around a point: one in the middle, few in a row, many in a scatter or a crowd.</summary>
     private void Arrange(List<Actor> group, Vector3 middle, float yaw)
     {
@@ -58,7 +73,7 @@ internal sealed partial class ShotBuilder
             Vector3 offset = Vector3.Transform(new Vector3(x, 0, z), Ease.Y(_centre.YawRadians));
             Vector2 spot = _footprints.Free(new Vector2(middle.X + offset.X, middle.Z + offset.Z), foot * 0.5f);
             float own = yaw + (group.Count > 1 ? chance.Between(-0.35f, 0.35f) : 0);
-            group[i].Track = new StillTrack(LiftedFrom(group[i], OnGround(spot.X, spot.Y)), own);
+            group[i].Track = new StillTrack(LiftedFrom(group[i], OnSurface(spot)), own);
             group[i].Placed = true;
         }
     }
@@ -74,7 +89,14 @@ internal sealed partial class ShotBuilder
         bool main = _cast.Values.First() == group;
         float mainSize = _cast.Values.First()[0].SizeM.Length();
         Quaternion turn = Ease.Y(_centre.YawRadians);
-        if (!main && lead.SizeM.Length() > mainSize * 3.5f)
+        if (!main && group.Count > 8)
+        {
+            // A crowd stands behind whoever it came for.
+            return (_centre.Position + Vector3.Transform(new Vector3(0, 0, -(mainSize * 0.7f) - lead.SizeM.Z), turn), _centre.YawRadians);
+        }
+
+        bool related = _shot.Relations.Any(r => r.TargetId == lead.Subject?.Id) || _shot.Actions.Any(a => a.TargetId == lead.Subject?.Id);
+        if (!main && !related && lead.SizeM.Length() > MathF.Max(mainSize * 3.5f, 3))
         {
             StageAnchor? background = Anchor("background", "hilltop");
             if (background is not null)
@@ -102,17 +124,36 @@ internal sealed partial class ShotBuilder
     {
         foreach (Relation relation in _shot.Relations)
         {
+            if (_cast.TryGetValue(relation.SubjectId, out List<Actor>? owner) && _cast.TryGetValue(relation.TargetId, out List<Actor>? owned) && owner != owned && !owned[0].Placed
+                && relation.Kind is "with" or "in" && owner[0].Prop.Rig is Rig.Biped && owned[0].Prop.Rig is Rig.Rigid or Rig.Flame && owned[0].SizeM.Y < owner[0].SizeM.Y * 1.15f)
+            {
+                if (!owner[0].Placed)
+                {
+                    PlaceByNature(owner);
+                }
+
+                Carry(owned, owner, Language.Vocabulary.IsA(owned[0].Prop.Concept, "hat") ? "head" : "hand-right");
+                continue;
+            }
+
             if (!_cast.TryGetValue(relation.SubjectId, out List<Actor>? group) || group[0].Placed || !_cast.TryGetValue(relation.TargetId, out List<Actor>? target) || target == group)
             {
                 continue;
             }
 
-            if (!target[0].Placed)
+            if (!target[0].Placed && relation.Kind == "on" && group[0].Prop.Rig is Rig.Biped && target[0].Prop.Rig is Rig.Wheeled or Rig.Quadruped)
+            {
+                Travel(target, null, Behaviour.Travel);
+            }
+            else if (!target[0].Placed)
             {
                 PlaceByNature(target);
             }
 
-            Relate(group, relation.Kind, target);
+            if (!group[0].Placed)
+            {
+                Relate(group, relation.Kind, target);
+            }
         }
     }
 
@@ -122,7 +163,7 @@ internal sealed partial class ShotBuilder
         bool carriable = other.Prop.Rig is Rig.Biped && lead.SizeM.Y < other.SizeM.Y * 1.15f && lead.Prop.Rig is not (Rig.Biped or Rig.Wheeled);
         switch (kind)
         {
-            case "with" or "in" or "on" when carriable && lead.Prop.Rig is not Rig.Quadruped:
+            case "with" or "in" or "on" when carriable && (lead.Prop.Rig is not Rig.Quadruped || (kind == "on" && lead.SizeM.Z < other.SizeM.Y * 0.6f)):
                 Carry(group, target, kind == "on" ? "head" : "hand-right");
                 break;
             case "on" or "in":
@@ -185,7 +226,7 @@ internal sealed partial class ShotBuilder
         bool riding = act == Act.Ride && seat is { Name: "seat" };
         float hip = riding && lead.Skeleton.Legs.Length > 0 ? lead.Skeleton.Legs[0].HipM : 0;
         float width = seat is { ExtentM.X: > 0 } ? seat.ExtentM.X : other.SizeM.X * 0.4f, depth = seat is { ExtentM.Y: > 0 } ? seat.ExtentM.Y : other.SizeM.Z * 0.4f;
-        Vector3 top = seat?.OffsetM ?? new Vector3(0, other.SizeM.Y, 0);
+        Vector3 top = seat?.OffsetM ?? new Vector3(0, other.SizeM.Y, 0) - other.Prop.Parts[0].Pivot;
         Chance chance = new(Chance.Derive(_seed, "on" + lead.Subject?.Id));
         float spacing = MathF.Max(lead.SizeM.X, lead.SizeM.Z) * 1.15f;
         int columns = Math.Max(1, Math.Min(group.Count, (int)(2 * width / MathF.Max(spacing, 1e-3f))));
@@ -250,13 +291,19 @@ internal sealed partial class ShotBuilder
 
     private void Beside(List<Actor> group, List<Actor> target, string kind)
     {
+        if (kind is "beside" or "with" && group[0].Prop.Rig is Rig.Biped && (Language.Vocabulary.IsA(target[0].Prop.Concept, "table") || target[0].Prop.Concept is "desk" or "counter"))
+        {
+            // People at a table are behind it, towards the camera.
+            kind = "behind";
+        }
+
         TrackState at = target[0].Track.At(_seconds * 0.5);
         Vector3 right = Vector3.Transform(Vector3.UnitX, Ease.Y(_centre.YawRadians)), ahead = Vector3.Transform(Vector3.UnitZ, Ease.Y(_centre.YawRadians));
         float across = (target[0].SizeM.X * 0.5f) + (group[0].SizeM.X * 0.75f), along = (target[0].SizeM.Z * 0.5f) + (group[0].SizeM.Z * 0.8f);
         float order = _cast.Values.ToList().IndexOf(group) % 2 == 0 ? -1 : 1;
         Vector3 offset = kind switch
         {
-            "behind" => (-ahead * along) + (right * across * 0.25f),
+            "behind" => (-ahead * along) + (right * target[0].SizeM.X * 0.08f),
             "in-front-of" => (ahead * along) + (right * across * -0.25f),
             "between" => Vector3.Zero,
             _ => (right * across * order) + (ahead * 0.1f * along),

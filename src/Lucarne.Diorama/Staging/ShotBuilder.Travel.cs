@@ -26,6 +26,14 @@ internal sealed partial class ShotBuilder
             case Behaviour.Sail or Behaviour.Float:
                 Along(group, Route(lead, ["water"], OverWater(lead), pace, action, target), Behaviour.Sail, aheadM);
                 return;
+            case Behaviour.Swim when action?.Direction is "under" or "below" or "beneath" && target is not null && _waves is not null:
+                if (!target[0].Placed)
+                {
+                    PlaceByNature(target);
+                }
+
+                Beneath(group, target);
+                return;
             case Behaviour.Swim or Behaviour.Sink when _waves is not null || lead.Prop.Rig is Rig.Swimmer or Rig.Boat:
                 Along(group, UnderWater(lead, pace, action, target), Behaviour.Swim, aheadM);
                 return;
@@ -208,10 +216,15 @@ internal sealed partial class ShotBuilder
     private void Along(List<Actor> group, Course course, Behaviour behaviour, float aheadM)
     {
         Chance chance = new(Chance.Derive(_seed, "way" + group[0].Subject?.Id));
+
+        // Whoever sets out later on the same medium goes a little behind and beside.
+        int before = _actors.Count(other => other.Subject is not null && !group.Contains(other) && other.Track is PathTrack or FloatTrack && other.Prop.Rig == group[0].Prop.Rig);
+        aheadM -= before * group[0].SizeM.Z * 1.3f;
+        float lane = before * group[0].SizeM.X * (before % 2 == 0 ? -1.2f : 1.2f);
         for (int i = 0; i < group.Count; i++)
         {
             Actor actor = group[i];
-            Vector3 place = Formation(i, group, behaviour, course.WidthM, ref chance);
+            Vector3 place = new Vector3(lane, 0, 0) + Formation(i, group, behaviour, course.WidthM, ref chance);
             Rig rig = actor.Prop.Rig;
             Carriage carriage = course.Carriage ?? (rig is Rig.Wheeled or Rig.Quadruped ? Carriage.OnGround : Carriage.Upright);
             bool grounded = behaviour == Behaviour.Travel;
@@ -306,7 +319,7 @@ internal sealed partial class ShotBuilder
             if (group.Count > 1)
             {
                 // Even spread on a golden-angle disc, so that no two overlap and none hides the first.
-                float angle = i * 2.39996f, reach = MathF.Sqrt((i + 0.3f) / group.Count) * spread * 1.5f;
+                float angle = i * 2.39996f, reach = MathF.Sqrt((i + 0.3f) / group.Count) * spread;
                 offset = new Vector3(MathF.Cos(angle) * reach, chance.Between(-0.5f, 0.6f) * spread, MathF.Sin(angle) * reach * 0.8f);
             }
 
@@ -350,10 +363,11 @@ internal sealed partial class ShotBuilder
     {
         Actor lead = group[0];
         TrackState above = target[0].Track.At(_seconds * 0.5);
-        Vector3 middle = above.Position with { Y = (_waves?.LevelM ?? above.Position.Y) - (target[0].SizeM.Y * 0.2f) - (lead.SizeM.Y * 0.85f) };
-        float speed = Cruise(lead);
-        Vector3 along = Vector3.Normalize(above.Forward + (0.35f * Vector3.Cross(Vector3.UnitY, above.Forward)));
-        float reach = MathF.Max(speed * (float)_seconds, lead.SizeM.Z * 2);
+        Vector3 middle = above.Position with { Y = (_waves?.LevelM ?? above.Position.Y) - (lead.SizeM.Y * 0.62f) };
+        float speed = MathF.Max(above.SpeedMps, 0.3f) * 1.25f;
+        Vector3 ahead = Vector3.Normalize(above.Forward with { Y = 0 });
+        Vector3 along = Vector3.Normalize(ahead + (0.15f * Vector3.Cross(Vector3.UnitY, ahead)));
+        float reach = speed * (float)_seconds;
         Course course = new(new Spline([middle - (along * reach * 0.5f), middle + (along * reach * 0.5f)], false), 0, reach / (float)_seconds, lead.SizeM.X * 3, Carriage: Carriage.Free);
         Along(group, course, Behaviour.Swim, 0);
     }

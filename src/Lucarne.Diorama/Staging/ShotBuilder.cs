@@ -41,7 +41,11 @@ internal sealed partial class ShotBuilder
         _seed = seed;
         _report = report;
         _waves = stage.Water is { } water ? new WaveField(water) : null;
-        _centre = Anchor("centre") ?? new StageAnchor("centre", new Vector3(0, stage.GroundHeightM(0, 0), 0), 0, new Vector2(3, 3));
+        StageAnchor centre = Anchor("centre") ?? new StageAnchor("centre", new Vector3(0, stage.GroundHeightM(0, 0), 0), 0, new Vector2(3, 3));
+
+        // What stands at the centre is laid out towards the place's best view.
+        Vector3? view = stage.CameraHints.Length > 0 ? (stage.CameraHints[0].Position - centre.Position) with { Y = 0 } : null;
+        _centre = view is { } seen && seen.LengthSquared() > 0.01f ? centre with { YawRadians = Ease.YawOf(seen) } : centre;
     }
 
     /// <summary>Everything that moves or may move.</summary>
@@ -65,9 +69,16 @@ internal sealed partial class ShotBuilder
         CastSubjects();
         foreach (ActionClause action in _shot.Actions.OrderBy(action => IsRide(action) ? 1 : 0))
         {
-            if (_cast.TryGetValue(action.SubjectId, out List<Actor>? group) && !group[0].Placed)
+            if (_cast.TryGetValue(action.SubjectId, out List<Actor>? group))
             {
-                Play(group, action);
+                if (!group[0].Placed)
+                {
+                    Play(group, action);
+                }
+                else
+                {
+                    PlayNext(group, action);
+                }
             }
         }
 
@@ -96,6 +107,10 @@ internal sealed partial class ShotBuilder
                 _report.Omits(subject.Id, $"{MaximumCount} of {subject.Count} are on stage: more would not be told apart.");
             }
 
+            // What the word itself says ("rubber duck") is the usual look already; only what the prompt adds changes it.
+            Attributes attributes = subject.Attributes.Material is { } material && Vocabulary.Find(subject.Concept)?.Implied.Any(pair => pair.Key == "material" && pair.Value == material) == true
+                ? subject.Attributes with { Material = null }
+                : subject.Attributes;
             Detail detail = count > 24 ? Detail.Far : count > 4 ? Detail.Many : Detail.Hero;
             int variants = subject.Attributes.Colours.Contains("colourful") ? 8 : 5;
             Dictionary<int, Prop> made = [];
@@ -104,11 +119,11 @@ internal sealed partial class ShotBuilder
                 int variation = count > variants ? i % variants : i;
                 if (!made.TryGetValue(variation, out Prop? prop))
                 {
-                    prop = PropLibrary.Make(new PropRequest(subject.Concept) { Attributes = subject.Attributes, Dark = dark, Detail = detail, Index = variation, Seed = _seed }, Vocabulary.Parent);
+                    prop = PropLibrary.Make(new PropRequest(subject.Concept) { Attributes = attributes, Dark = dark, Detail = detail, Index = variation, Seed = _seed }, Vocabulary.Parent);
                     made.Add(variation, prop);
                 }
 
-                Actor actor = new(prop, subject, i, Chance.Derive(Chance.Derive(_seed, subject.Id), (ulong)i)) { Weight = _cast.Count == 0 ? 1 : 0.6f };
+                Actor actor = new(prop, subject, i, Chance.Derive(Chance.Derive(_seed, subject.Id), (ulong)i)) { Weight = _cast.Count == 0 ? 1 : count > 8 ? 0.4f : 0.6f };
                 group.Add(actor);
                 _actors.Add(actor);
             }
@@ -153,6 +168,12 @@ internal sealed partial class ShotBuilder
             return;
         }
 
+        if (lead.Prop.Rig is Rig.Wheeled && CrashOf(group) is { } struck)
+        {
+            Crash(group, struck);
+            return;
+        }
+
         behaviour = Adapt(behaviour.Value, lead, action, target);
         switch (behaviour.Value)
         {
@@ -193,6 +214,39 @@ internal sealed partial class ShotBuilder
                 break;
         }
     }
+
+    /// <summary>A further action of a group that has its place and way: what comes after, or goes on at the same time.</summary>
+    private void PlayNext(List<Actor> group, ActionClause action)
+    {
+        Actor last = group[^1];
+        List<Actor>? target = action.TargetId is { } id && _cast.TryGetValue(id, out List<Actor>? found) && found != group ? found : null;
+        switch (Behaviours.Of(action.Verb))
+        {
+            case Behaviour.KnockOver or Behaviour.Strike when target is { } struck && !struck[0].Placed:
+                KnockOver(group, target);
+                break;
+            case Behaviour.Slip when last.Track is PathTrack or StillTrack:
+                last.Track = new SlipTrack(last.Track, (float)_seconds * 0.5f, last.SizeM.Y);
+                break;
+            case Behaviour.Wave or Behaviour.Bow or Behaviour.Cheer or Behaviour.Cast when last.Track is StillTrack:
+                last.Articulations.Add(new Acting(last.Skeleton, ActFor(Behaviours.Of(action.Verb)!.Value, last), last.Seed, 1));
+                break;
+            case Behaviour.Grow:
+                foreach (Actor actor in group)
+                {
+                    _growing.Add(actor);
+                }
+
+                break;
+            case Behaviour.Toss when target is not null:
+                Juggle(group[0], target);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private readonly HashSet<Actor> _growing = [];
 
     /// <summary>The same verb asks different things of a ball, a car and a horse.</summary>
     private Behaviour Adapt(Behaviour behaviour, Actor lead, ActionClause action, List<Actor>? target)

@@ -197,6 +197,15 @@ internal sealed class SoundStage
             });
         }
 
+        foreach ((float seconds, Vector3 place, Actor runner, Actor struck) in _shot.Impacts)
+        {
+            _track.Schedule(new SoundEvent
+            {
+                Kind = SoundEventKind.Contact, Seconds = FilmAt(seconds), Position = place, SizeM = runner.SizeM.Z * 0.5f, ImpulseNs = Math.Clamp(runner.Prop.MassKg, 1, 60),
+                MaterialA = PhysicsBridge.SurfaceOf(runner.Prop.Substance), MaterialB = PhysicsBridge.SurfaceOf(struck.Prop.Substance),
+            });
+        }
+
         foreach (Actor actor in _shot.Actors)
         {
             if (actor.Track is LeapTrack leap && actor.Weight > 0)

@@ -85,6 +85,12 @@ internal static class StageEffects
             Stamp(field, fall, stage, builder);
         }
 
+        foreach ((float seconds, Vector3 place, Actor runner, Actor struck) in builder.Impacts)
+        {
+            EmitterKind kind = struck.Prop.Substance is Substance.Snow ? EmitterKind.Snowdust : EmitterKind.Dust;
+            field.AddBurst(kind, seconds, place, new Vector3(0, 0.4f, 0), runner.SizeM.Y * 0.4f, 14);
+        }
+
         if (builder.Take is { } take)
         {
             Impacts(field, take, stage);

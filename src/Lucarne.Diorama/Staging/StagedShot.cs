@@ -57,6 +57,9 @@ internal sealed class StagedShot
     /// <summary>What physics did; null without physics.</summary>
     public PhysicsTake? Take => _builder.Take;
 
+    /// <summary>Meetings that no physics plays.</summary>
+    public IReadOnlyList<(float Seconds, Vector3 Place, Actor Runner, Actor Struck)> Impacts => _builder.Impacts;
+
     /// <summary>Moments of lightning, in seconds of film within the shot.</summary>
     public IReadOnlyList<double> LightningSeconds => _flashes;
 
@@ -81,6 +84,10 @@ internal sealed class StagedShot
         ParticleField particles = StageEffects.Field(builder, stage, air, footfalls, seed);
         CameraDirector director = new(shot, stage, builder.Waves, builder.Actors, builder.StillScenery, seconds, t => t * rate, width / (float)height, seed);
         CameraPath camera = director.Plan();
+
+        // Whatever the weather, the subject is seen through it.
+        float far = camera.At(seconds * 0.5).FocusDistanceM;
+        air = air with { Fog = air.Fog with { DensityPerM = MathF.Min(air.Fog.DensityPerM, 0.6f / MathF.Max(far, 0.1f)) } };
         return new StagedShot(shot, stage, air, builder, particles, camera, director.Struck, footfalls, rate, seed);
     }
 
