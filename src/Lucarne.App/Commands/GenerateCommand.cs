@@ -87,7 +87,7 @@ internal static class GenerateCommand
         }
 
         // On stderr, so that stdout holds nothing but the result.
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        IAnsiConsole console = SharedOptions.ConsoleOn(Console.Error, Console.IsErrorRedirected);
         await console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())

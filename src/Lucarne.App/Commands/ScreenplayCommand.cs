@@ -36,7 +36,7 @@ internal static class ScreenplayCommand
         }
         else
         {
-            Show(screenplay, AnsiConsole.Console);
+            Show(screenplay, SharedOptions.ConsoleOn(Console.Out, Console.IsOutputRedirected));
         }
 
         return 0;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Lucarne.Social;
+using Lucarne.Studio.Engines;
 
 namespace Lucarne.App.Commands;
 
@@ -43,8 +44,23 @@ internal static class ServeCommand
         }
 
         Console.Out.Flush();
+        Task warming = WarmAsync(app);
         await app.WaitForShutdownAsync(cancel);
+        await warming;
         return 0;
+    }
+
+    /// <summary>Warms the engine beside the running server; what fails here will fail, and be told, in the first generation.</summary>
+    private static async Task WarmAsync(WebApplication app)
+    {
+        try
+        {
+            await Task.Run(() => LucarneEngines.WarmAsync(app.Services.GetRequiredService<EngineRegistry>(), app.Lifetime.ApplicationStopping));
+        }
+        catch (Exception error)
+        {
+            app.Logger.LogDebug(error, "The engine could not be warmed");
+        }
     }
 
     /// <summary>The address as a browser on this machine would open it.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Spectre.Console;
 
 namespace Lucarne.App.Commands;
 
@@ -18,6 +19,14 @@ internal static class SharedOptions
 
     /// <summary>How <c>--json</c> is written: indented, camelCase, letters as they are.</summary>
     public static JsonSerializerOptions JsonFormat { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Tables and progress bars on a stream; without colours where the stream is no terminal.</summary>
+    public static IAnsiConsole ConsoleOn(TextWriter writer, bool redirected) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(writer),
+        Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+        ColorSystem = redirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+    });
 
     public static Option<double> Seconds() => new("--seconds") { Description = "Length of the video.", DefaultValueFactory = _ => 10 };
 
