@@ -157,11 +157,11 @@ internal static unsafe class SkyShader
         VF wander = Noise.Value2(Fma(x, F(0.5f), F(context.Seconds * 0.05f)), z * F(0.35f), 211);
         VF fine = Noise.Value2(Fma(x, F(1.7f), F(context.Seconds * 0.11f)), z * F(0.6f), 213);
         VF band = Fract(Fma(z, F(0.28f), Fma(wander, F(1.5f), fine * F(0.3f))));
-        VF curtain = Exp2(band * F(-5.5f)) * Saturate(band * F(14f));
+        VF curtain = Exp2(band * F(-4f)) * Saturate(band * F(14f));
         VF rays = Noise.Value2(Fma(x, F(8f), wander * F(11f)), F(context.Seconds * 0.35f), 217);
         curtain *= Fma(rays, F(0.9f), F(0.35f)) * SmoothStep(0.03f, 0.22f, d.Y) * SmoothStep(1.05f, 0.5f, d.Y);
-        VF violet = Saturate((band * F(3f)) - F(0.15f)) * F(0.8f);
-        VF power = curtain * F(1.5f * context.Sky.Sky.Aurora);
+        VF violet = Saturate((band * F(1.8f)) - F(0.25f)) * F(0.8f);
+        VF power = curtain * F(3.4f * context.Sky.Sky.Aurora);
         V3 hue = V3.Lerp(new V3(new Vector3(0.10f, 0.95f, 0.42f)), new V3(new Vector3(0.42f, 0.16f, 0.72f)), violet);
         colour = V3.AddScaled(colour, hue, power);
     }
