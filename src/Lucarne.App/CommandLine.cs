@@ -26,6 +26,7 @@ internal static class CommandLine
             ServeCommand.Create(),
             GenerateCommand.Create(),
             ScreenplayCommand.Create(),
+            WanCheckCommand.Create(),
             OpenApiCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);

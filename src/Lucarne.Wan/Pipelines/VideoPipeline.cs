@@ -31,6 +31,9 @@ public sealed record DenoiseRequest
     /// <summary>Shift of the noise levels; null takes the scheduler's configuration.</summary>
     public float? Shift { get; init; }
 
+    /// <summary>Scheduler of this run, for <see cref="Steps"/> steps; null takes the model's.</summary>
+    public IFlowScheduler? Scheduler { get; init; }
+
     /// <summary>Clean latents of the first frame, normalised, [channels, height, width], that the video starts from; null for none.</summary>
     public float[]? FirstFrame { get; init; }
 }
@@ -102,7 +105,7 @@ public sealed class VideoPipeline : IDisposable
             throw new ArgumentException($"Denoise: latents need {shape.Length} numbers for {shape}, got {request.Latents.Length}.", nameof(request));
         }
 
-        IFlowScheduler scheduler = FlowSchedulers.Load(Files.SchedulerConfig, request.Steps, request.Shift);
+        IFlowScheduler scheduler = request.Scheduler ?? FlowSchedulers.Load(Files.SchedulerConfig, request.Steps, request.Shift);
         float[] sample = [.. request.Latents], flow = new float[sample.Length], other = new float[sample.Length];
         float[]? beside = TakesImageLatents ? ImageLatents(request) : null;
         using Prompts first = new(_transformer, request, cancellation);
