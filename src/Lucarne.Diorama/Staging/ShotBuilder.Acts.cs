@@ -129,6 +129,13 @@ internal sealed partial class ShotBuilder
             return;
         }
 
+        if (behaviour is Behaviour.Flip or Behaviour.Balance && Anchor("beam") is { } beam && group.Count == 1)
+        {
+            group[0].Track = new StillTrack(beam.Position, beam.YawRadians + (MathF.PI / 2));
+            group[0].Placed = true;
+            return;
+        }
+
         (Vector3 middle, float yaw) = Spot(group);
         Arrange(group, middle, yaw + (group[0].Prop.Rig is Rig.Quadruped && group.Count == 1 ? 0.95f : behaviour is Behaviour.Idle && group[0].Prop.Rig is Rig.Wheeled ? 0.7f : group[0].Prop.Rig is Rig.Rigid ? 0 : 0.2f));
     }

@@ -17,7 +17,7 @@ internal sealed partial class ShotBuilder
             case Behaviour.Drift or Behaviour.Rise when lead.Prop.Rig is not (Rig.Swimmer or Rig.Boat):
                 Float(group, behaviour, pace);
                 return;
-            case Behaviour.Float when lead.Prop.Rig is not Rig.Boat && _waves is not null:
+            case Behaviour.Float when lead.Prop.Rig is not Rig.Boat && (_waves is not null || Anchor("water") is not null):
                 FloatOnWater(group);
                 return;
             case Behaviour.Float when lead.Prop.Rig is not Rig.Boat:
@@ -286,7 +286,7 @@ internal sealed partial class ShotBuilder
             // The V of geese: each a little behind and outside of the one before it.
             int rank = (i + 1) / 2;
             float side = i % 2 == 0 ? 1 : -1;
-            return new Vector3(side * rank * size.X * 0.95f, chance.Between(-0.2f, 0.2f) * size.X, -rank * MathF.Max(size.Z, size.X * 0.6f) * 1.2f);
+            return new Vector3(side * rank * size.X * 0.8f, chance.Between(-0.15f, 0.15f) * size.X, -rank * MathF.Max(size.Z, size.X * 0.5f) * 0.8f);
         }
 
         if (behaviour == Behaviour.Swim)
@@ -338,15 +338,23 @@ internal sealed partial class ShotBuilder
 
     private void FloatOnWater(List<Actor> group)
     {
-        Arrange(group, _centre.Position, _centre.YawRadians + 0.5f);
+        // A tub or a basin has its own small water where the place has no open one.
+        StageAnchor? basin = Anchor("water");
+        Func<float, float, double, float> height = _waves is { } waves
+            ? waves.Height
+            : (x, z, t) => basin!.Position.Y + (0.004f * MathF.Sin((x * 9) + (float)(t * 2.1))) + (0.003f * MathF.Sin((z * 11) - (float)(t * 1.7)));
+        bool open = _waves is not null && StandHeight(_centre.Position.X, _centre.Position.Z) < _waves.LevelM;
+        Vector3 middle = basin is not null && !open ? basin.Position : _centre.Position;
+        Arrange(group, middle, _centre.YawRadians + 0.5f);
+        Vector2 waveWay = _stage.Water?.WaveDirection ?? new Vector2(1, 0.3f);
         foreach (Actor actor in group)
         {
             TrackState at = actor.Track.At(0);
-            Vector3 flow = Vector3.Normalize(new Vector3(_stage.Water!.WaveDirection.X, 0, _stage.Water.WaveDirection.Y)) * (0.05f * MathF.Sqrt(actor.RadiusM));
+            Vector3 flow = Vector3.Normalize(new Vector3(waveWay.X, 0, waveWay.Y)) * (0.05f * MathF.Sqrt(actor.RadiusM));
             Track drift = PathNamed("stream") is { } stream
                 ? Downstream(actor, stream)
                 : new DriftTrack(at.Position - (flow * (float)_seconds * 0.5f), flow, Ease.YawOf(at.Forward), 1, actor.Seed) { WanderM = actor.RadiusM * 0.2f };
-            actor.Track = new FloatTrack(drift, _waves!.Height, new Vector2(actor.SizeM.X, actor.SizeM.Z), actor.Prop.FloatDraughtM ?? actor.SizeM.Y * 0.3f);
+            actor.Track = new FloatTrack(drift, height, new Vector2(actor.SizeM.X, actor.SizeM.Z), actor.Prop.FloatDraughtM ?? actor.SizeM.Y * 0.3f);
             Enliven(actor, Behaviour.Float, 1);
         }
     }

@@ -272,7 +272,7 @@ internal sealed partial class ShotBuilder
             Behaviour.Fly when rig is Rig.Rocket => Behaviour.Launch,
             Behaviour.Fly when rig is Rig.Planet => Behaviour.Orbit,
             Behaviour.Fly when rig is Rig.Wheeled or Rig.Rigid => Behaviour.Fly,
-            Behaviour.Float when _stage.Airless || (_waves is null && lead.Prop.Rig is not Rig.Boat) => Behaviour.Drift,
+            Behaviour.Float when _stage.Airless || (_waves is null && Anchor("water") is null && lead.Prop.Rig is not Rig.Boat) => Behaviour.Drift,
             Behaviour.Rise when rig is Rig.Biped or Rig.Quadruped => Behaviour.Travel,
             Behaviour.Sway when rig is Rig.Biped => Behaviour.Dance,
             Behaviour.Land when rig is not (Rig.Rocket or Rig.Rotor) => alive ? Behaviour.Fly : Behaviour.Fall,

@@ -108,7 +108,7 @@ internal static class StageEffects
         }
 
         Vector3 offset = Vector3.Transform(emitter.OffsetM, rest);
-        field.Add(emitter.Kind, emitter.SizeM, t =>
+        field.Add(emitter.Kind, emitter.Kind == EmitterKind.Thrust ? MathF.Max(emitter.SizeM, actor.SizeM.X * 0.22f) : emitter.SizeM, t =>
         {
             TrackState at = actor.Track.At(t);
             float strength = emitter.Always ? emitter.Strength : emitter.Strength * MathF.Max(at.Thrust, emitter.Kind == EmitterKind.Thrust ? 0 : Math.Clamp(at.SpeedMps * 0.2f, 0, 1));

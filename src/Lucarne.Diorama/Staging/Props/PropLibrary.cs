@@ -32,8 +32,9 @@ public static class PropLibrary
     /// <summary>Other concepts that a recipe serves well.</summary>
     private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["cake"] = "birthday-cake", ["toy-block"] = "block", ["wooden-block"] = "block", ["cube"] = "block", ["present"] = "gift", ["boat"] = "sailing-boat", ["sailboat"] = "sailing-boat",
-        ["lamp-post"] = "street-lamp", ["pine-tree"] = "pine", ["fir"] = "pine", ["fir-tree"] = "pine", ["palm-tree"] = "palm", ["cherry-blossom"] = "cherry-tree", ["bonsai-tree"] = "bonsai", ["oak"] = "tree", ["fire"] = "campfire",
+        ["glass-marble"] = "marble", ["palm-tree"] = "palm", ["slime-monster"] = "slime", ["present"] = "gift",
+        ["cake"] = "birthday-cake", ["toy-block"] = "block", ["wooden-block"] = "block", ["cube"] = "block", ["boat"] = "sailing-boat", ["sailboat"] = "sailing-boat",
+        ["lamp-post"] = "street-lamp", ["pine-tree"] = "pine", ["fir"] = "pine", ["fir-tree"] = "pine", ["cherry-blossom"] = "cherry-tree", ["bonsai-tree"] = "bonsai", ["oak"] = "tree", ["fire"] = "campfire",
         ["bathtub-duck"] = "rubber-duck", ["brick-wall"] = "wall", ["airplane"] = "aeroplane", ["plane"] = "aeroplane", ["ufo"] = "spaceship", ["flying-saucer"] = "spaceship", ["saturn"] = "ringed-planet", ["bike"] = "bicycle", ["stone"] = "rock", ["boulder"] = "rock", ["puppy"] = "dog", ["golden-retriever"] = "dog", ["kitten"] = "cat", ["blue-whale"] = "whale",
         ["adult"] = "person", ["human"] = "person", ["figure-skater"] = "skater", ["ballerina"] = "dancer", ["cook"] = "chef", ["cow-boy"] = "farmer", ["santa-claus"] = "santa", ["police-man"] = "police-officer", ["lorry"] = "truck", ["school-bus"] = "bus", ["locomotive"] = "train", ["steam-train"] = "train", ["desk"] = "table", ["hay-bale"] = "haystack", ["sports-ball"] = "ball", ["rubber-ball"] = "ball", ["wrecking-ball-and-chain"] = "wrecking-ball", ["chess-piece"] = "chess-king", ["tower"] = "castle",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -17,6 +17,8 @@ public static class SettingLibrary
     /// <summary>Other concepts that a recipe serves well.</summary>
     private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["tabletop"] = "table-top", ["ice-field"] = "ice", ["glacier"] = "ice", ["court"] = "basketball-court", ["office"] = "news-studio", ["ski-slope"] = "mountains", ["cliff"] = "coastal-road",
+        ["farm"] = "meadow", ["savanna"] = "meadow", ["playground"] = "park", ["battlefield"] = "meadow", ["attic"] = "living-room", ["bedroom"] = "living-room", ["sky"] = "mountains", ["mars"] = "desert",
         ["stairs"] = "staircase", ["sea"] = "ocean", ["street"] = "city-street", ["city"] = "city-street", ["town"] = "village", ["road"] = "coastal-road",
         ["field"] = "meadow", ["grass"] = "meadow", ["countryside"] = "meadow", ["woods"] = "forest", ["jungle"] = "forest", ["mountain"] = "mountains", ["valley"] = "mountains", ["snow-field"] = "ice", ["dunes"] = "desert", ["shore"] = "beach", ["coast"] = "beach", ["pond"] = "lake", ["river"] = "lake", ["frozen-lake"] = "lake",
         ["reef"] = "under-water", ["underwater"] = "under-water", ["sea-bed"] = "under-water", ["moon"] = "moon-surface", ["orbit"] = "space", ["arena"] = "stadium", ["gym"] = "gymnasium", ["castle"] = "castle-hill", ["cave"] = "dungeon",
