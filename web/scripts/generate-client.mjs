@@ -4,7 +4,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 
 const source = new URL("../openapi.json", import.meta.url);
 const target = new URL("../src/lib/api/schema.d.ts", import.meta.url);
-const header = "/** Generated from openapi.json by `npm run generate`; not to be edited. */\n\n";
+const header = "/** Generated from openapi.json by `npm run api`; not to be edited. */\n\n";
 const generated = header + astToString(await openapiTS(source));
 
 if (process.argv.includes("--check")) {
@@ -15,7 +15,7 @@ if (process.argv.includes("--check")) {
     // Reported below as stale.
   }
   if (committed !== generated) {
-    console.error("src/lib/api/schema.d.ts is stale: run `npm run generate` and commit it.");
+    console.error("src/lib/api/schema.d.ts is stale: run `npm run api` and commit it.");
     process.exit(1);
   }
 } else {

@@ -1,4 +1,4 @@
-/** Generated from openapi.json by `npm run generate`; not to be edited. */
+/** Generated from openapi.json by `npm run api`; not to be edited. */
 
 export interface paths {
     "/api/instance": {

@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Lucarne.Browser.Tests.Harness;
+
+/// <summary>Someone at a browser, and what people do there.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    /// <summary>Everyone's password.</summary>
+    public const string Password = "a rather long password";
+
+    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Repository.Root, "web", "node_modules", "axe-core", "axe.min.js")));
+    private static int _people;
+
+    private readonly IBrowserContext _context;
+    private readonly Stage _stage;
+    private readonly List<string> _complaints = [];
+    private IPage? _page;
+
+    internal Visit(IBrowserContext context, Stage stage)
+    {
+        (_context, _stage) = (context, stage);
+        _context.SetDefaultTimeout(30_000);
+    }
+
+    /// <summary>The page that is open.</summary>
+    public IPage Page => _page ?? throw new InvalidOperationException("Go somewhere first");
+
+    /// <summary>Errors of the page's scripts, and what its content security policy has blocked.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>Opens an address of the app.</summary>
+    public async Task<IPage> GoAsync(string address)
+    {
+        if (_page is null)
+        {
+            _page = await _context.NewPageAsync();
+            _page.PageError += (_, error) => _complaints.Add(error);
+            _page.Console += (_, message) =>
+            {
+                // A refused request is logged by the browser itself; the pages tell about those.
+                if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+                {
+                    _complaints.Add(message.Text);
+                }
+            };
+        }
+
+        await _page.GotoAsync(address);
+        return _page;
+    }
+
+    /// <summary>Signs up with a new handle and a password, which leads to the Create page.</summary>
+    /// <returns>The handle.</returns>
+    public async Task<string> SignUpAsync(string name)
+    {
+        string handle = $"{name.ToLowerInvariant()}{Interlocked.Increment(ref _people)}";
+        IPage page = await GoAsync("/sign-up");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use a password instead" }).ClickAsync();
+        await page.GetByLabel("Handle").FillAsync(handle);
+        await page.GetByLabel("Name", new() { Exact = false }).FillAsync(name);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await page.GetByText($"@{handle} is free.").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
+        await page.WaitForURLAsync("**/create");
+        return handle;
+    }
+
+    /// <summary>Types a prompt on the Create page, sets length and quality, and presses Create.</summary>
+    public async Task CreateAsync(string prompt, int seconds, string quality)
+    {
+        await Page.GetByLabel("Describe your film").FillAsync(prompt);
+        await Page.GetByLabel("Length").FillAsync(seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await Page.GetByText(quality, new() { Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Create", Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Waits until the film on the Create page is finished.</summary>
+    public Task WaitUntilMadeAsync() => Page.Locator("[data-status=completed]").WaitForAsync(new() { Timeout = 240_000 });
+
+    /// <summary>Publishes from the page that shows Publish, without a description for those who cannot see.</summary>
+    public async Task PublishAsync(string title)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
+        ILocator dialog = Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Title", new() { Exact = false }).FillAsync(title);
+        ILocator publish = dialog.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true });
+        await publish.ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Use my words" }).ClickAsync();
+        await publish.ClickAsync();
+        await Page.WaitForURLAsync("**/post/**");
+    }
+
+    /// <summary>Position of the playing video that is in view, in seconds; -1 while none plays.</summary>
+    public Task<double> PlayingAtAsync()
+        => Page.EvaluateAsync<double>("""
+            () => {
+              const inView = (video) => {
+                const { top, bottom } = video.getBoundingClientRect();
+                return top < innerHeight / 2 && bottom > innerHeight / 2;
+              };
+              const video = [...document.querySelectorAll("video")].find((v) => !v.paused && v.readyState > 2 && inView(v));
+              return video ? video.currentTime : -1;
+            }
+            """);
+
+    /// <summary>Waits until the video in view plays, and its time has moved on by half a second.</summary>
+    public async Task WatchAsync()
+    {
+        double from = await UntilAsync(PlayingAtAsync, at => at >= 0, "no video plays");
+        await UntilAsync(PlayingAtAsync, at => at > from + 0.5 || (at >= 0 && at < from), $"the video stays at {from} s");
+    }
+
+    /// <summary>Asks the API as the page would.</summary>
+    public async Task<JsonElement> ApiAsync(string path)
+        => (await Page.EvaluateAsync<JsonElement?>("path => fetch(path).then((answer) => answer.json())", path)).GetValueOrDefault();
+
+    /// <summary>axe-core finds nothing to say about the page as it is.</summary>
+    public async Task ShouldBeAccessibleAsync(string what)
+    {
+        await Page.EvaluateAsync(Axe.Value + "; null");
+        string[] violations = await Page.EvaluateAsync<string[]>("""
+            async () => {
+              // What fades in is judged once it is there.
+              await Promise.all(document.getAnimations().filter((a) => a.effect.getTiming().iterations !== Infinity).map((a) => a.finished.catch(() => undefined)));
+              const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+              const { violations } = await axe.run(document, { runOnly: tags });
+              return violations.map((v) => `${v.id}: ${v.help} (${v.nodes.map((n) => n.target.join(" ")).slice(0, 4).join(", ")})`);
+            }
+            """);
+        violations.ShouldBeEmpty($"axe on {what}");
+    }
+
+    /// <summary>Runs a story; if it fails, keeps a picture of the page and says where it is and what the server said.</summary>
+    public async Task TellAsync(Func<Task> story, [CallerMemberName] string name = "")
+    {
+        try
+        {
+            await story();
+            Complaints.ShouldBeEmpty("complaints of the page");
+        }
+        catch (Exception failure) when (_page is not null)
+        {
+            Directory.CreateDirectory(Repository.Pictures);
+            string picture = Path.Combine(Repository.Pictures, $"{name}-{_page.ViewportSize?.Width}.png");
+            await _page.ScreenshotAsync(new() { Path = picture });
+            throw new InvalidOperationException($"{failure.Message}\nAt {_page.Url}, pictured in {picture}.\nThe page said: {string.Join("\n", _complaints)}\nThe server said:\n{_stage.ServerLog}", failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static async Task<double> UntilAsync(Func<Task<double>> read, Func<double, bool> good, string otherwise)
+    {
+        for (int attempt = 0; attempt < 300; attempt++)
+        {
+            double value = await read();
+            if (good(value))
+            {
+                return value;
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException($"After 30 s {otherwise}");
+    }
+}
