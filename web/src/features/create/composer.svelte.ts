@@ -3,6 +3,9 @@ import { nearestSize, sizesOf, type Orientation, type Size } from "./sizes";
 
 const storageKey = "lucarne.composer";
 const seedMax = Number.MAX_SAFE_INTEGER;
+/** Shorter ones are over before they are seen, longer ones are no film for the feed. */
+const shortestSeconds = 4;
+const longestSeconds = 25;
 const rolledSeedEnd = 1_000_000;
 
 interface Kept {
@@ -40,10 +43,9 @@ class Composer {
 
   secondsRange(instance: Instance): { min: number; max: number } {
     const engine = this.engine(instance);
-    const { defaultSeconds } = instance.limits;
     return {
-      min: Math.ceil(engine?.minSeconds ?? defaultSeconds),
-      max: Math.floor(engine?.maxSeconds ?? defaultSeconds),
+      min: Math.ceil(Math.max(shortestSeconds, engine?.minSeconds ?? 0)),
+      max: Math.floor(Math.min(longestSeconds, engine?.maxSeconds ?? longestSeconds)),
     };
   }
 
