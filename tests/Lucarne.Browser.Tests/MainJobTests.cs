@@ -22,7 +22,7 @@ public sealed class MainJobTests(Stage stage)
         await author.TellAsync(async () =>
         {
             await author.SignUpAsync("Ada");
-            await author.CreateAsync(Prompt, seconds: 12, quality: "720p");
+            await author.CreateAsync(Prompt, seconds: 25, quality: "360p");
             await author.WatchAsync();
             JsonElement active = await author.ApiAsync("/api/generations?active=true");
             active.GetProperty("items").EnumerateArray().Select(g => g.GetProperty("status").GetString())

@@ -77,7 +77,7 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Waits until the film on the Create page is finished.</summary>
-    public Task WaitUntilMadeAsync() => Page.Locator("[data-status=completed]").WaitForAsync(new() { Timeout = 240_000 });
+    public Task WaitUntilMadeAsync() => Page.Locator("[data-status=completed]").WaitForAsync(new() { Timeout = 400_000 });
 
     /// <summary>Publishes from the page that shows Publish, without a description for those who cannot see.</summary>
     public async Task PublishAsync(string title)

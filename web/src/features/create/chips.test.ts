@@ -37,13 +37,14 @@ describe("chips", () => {
         ["rubber", "material"],
         ["ball", "subject"],
         ["bouncing", "action"],
+        ["down", "action"],
         ["wooden", "material"],
         ["staircase", "setting"],
       ]),
     );
     expect(chips.map(({ kind, text }) => [kind, text])).toEqual([
       ["subject", "red rubber ball"],
-      ["action", "bouncing"],
+      ["action", "bouncing down"],
       ["setting", "wooden staircase"],
     ]);
   });

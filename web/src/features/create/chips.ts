@@ -91,5 +91,7 @@ function joins(
   const leads =
     qualifiers.includes(last.kind) && (qualifiers.includes(next.kind) || qualified.includes(next.kind));
   const follows = qualified.includes(last.kind) && qualifiers.includes(next.kind);
-  return leads || follows;
+  // "bouncing" "down", "slow" "dolly in".
+  const same = last.kind === next.kind && ["action", "camera"].includes(next.kind);
+  return leads || follows || same;
 }
