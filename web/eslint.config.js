@@ -40,7 +40,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["*.js", "*.config.ts", "scripts/**/*.mjs", "tests/**/*.mjs"],
+    files: ["*.js", "*.config.ts", "scripts/**/*.mjs"],
     extends: [ts.configs.disableTypeChecked],
     languageOptions: { globals: globals.node, parserOptions: { project: null } },
   },
