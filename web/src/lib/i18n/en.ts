@@ -311,6 +311,7 @@ export const en = {
     prompt_empty: "Say first what you want to see.",
     prompt_no_words: "There are no words in this. Say who or what is seen, where, and what happens.",
     prompt_too_long: "That is too much text. Shorten it a little.",
+    screenplays_not_offered: "No engine of this server tells what it understands.",
     seconds_not_supported: "The engine does not offer this length. Choose another one.",
     seed_invalid: "This seed cannot be used. Take a whole number, or leave it random.",
     server_failed: "The server stumbled; it is not your fault. Try again in a moment.",

@@ -314,6 +314,7 @@ export const fr: Dictionary = {
     prompt_empty: "Dites d’abord ce que vous voulez voir.",
     prompt_no_words: "Il n’y a pas de mots là-dedans. Dites qui ou quoi, où, et ce qui se passe.",
     prompt_too_long: "C’est trop long. Raccourcissez un peu.",
+    screenplays_not_offered: "Aucun moteur de ce serveur ne dit ce qu’il comprend.",
     seconds_not_supported: "Le moteur n’offre pas cette durée. Choisissez-en une autre.",
     seed_invalid: "Cette graine ne convient pas. Prenez un nombre entier, ou laissez le hasard faire.",
     server_failed: "Le serveur a trébuché ; vous n’y êtes pour rien. Réessayez dans un instant.",
