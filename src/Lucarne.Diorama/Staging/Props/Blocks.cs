@@ -77,15 +77,14 @@ internal static class Blocks
     public static Prop Barrel(PropRequest request)
     {
         PropBuilder b = new(request);
-        Form staves = b.Paint(Lathes.TurnCurve([new(0.26f, 0), new(0.33f, 0.25f), new(0.35f, 0.45f), new(0.33f, 0.65f), new(0.26f, 0.9f)], 3, 20), request.Main(0x8A5A30, Finishes.Wood));
-        Form ends = b.Paint(Shapes.Cylinder(0.262f, 0.9f, 20), Finishes.Wood(Colours.Hex(0x6E4626)));
+        Form staves = b.Paint(Lathes.Turn([new(0, 0.02f), new(0.25f, 0.02f), new(0.26f, 0), new(0.302f, 0.12f), new(0.33f, 0.25f), new(0.347f, 0.38f), new(0.347f, 0.52f), new(0.33f, 0.65f), new(0.302f, 0.78f), new(0.26f, 0.9f), new(0.25f, 0.88f), new(0, 0.88f)], 20, 50), request.Main(0x8A5A30, Finishes.Wood));
         List<Form> hoops = [];
         foreach ((float y, float r) in (ReadOnlySpan<(float, float)>)[(0.08f, 0.286f), (0.3f, 0.339f), (0.6f, 0.339f), (0.82f, 0.286f)])
         {
             hoops.Add(Shapes.Frustum(r, r, 0.05f, 20).Move(0, y - 0.025f, 0).Scale(1.012f, 1, 1.012f));
         }
 
-        b.Part("body", Form.Join(ends, staves, b.Paint(Form.Join(hoops), Finishes.Iron(Colours.Hex(0x3C3C40)))));
+        b.Part("body", Form.Join(staves, b.Paint(Form.Join(hoops), Finishes.Iron(Colours.Hex(0x3C3C40)))));
         return b.Build(Substance.Wood, 30, collision: new CollisionShape.Cylinder(0.34f, 0.9f), restOffset: new Vector3(0, 0.45f, 0), floatDraught: 0.35f);
     }
 

@@ -27,37 +27,38 @@ internal static class Buildings
         Material trim = Finishes.Satin(Colours.Hex(0xF2EADA)), timber = Finishes.Wood(Colours.Hex(0x5E3E26)), stone = Finishes.Stone(Colours.Hex(0x8A8478));
         Material glass = WindowGlass(request.Dark);
         List<Form> all = [];
+        Form Slab(float x, float y, float z, float r) => request.Detail == Detail.Hero ? Shapes.RoundedBox(x, y, z, r) : Shapes.Box(x, y, z);
 
         // Walls with their gables in one outline, extruded along Z.
         Form walls = Sweeps.Extrude([new(-w / 2, 0), new(w / 2, 0), new(w / 2, h), new(0, h + rise), new(-w / 2, h)], d, 0.03f);
         all.Add(b.Paint(walls, wall));
-        all.Add(b.Paint(Shapes.RoundedBox(w + 0.16f, 0.5f, d + 0.16f, 0.04f).Move(0, 0.22f, 0), stone));
+        all.Add(b.Paint(Slab(w + 0.16f, 0.5f, d + 0.16f, 0.04f).Move(0, 0.22f, 0), stone));
         float over = 0.45f, slope = MathF.Atan2(rise, w / 2), run = (w / 2 / MathF.Cos(slope)) + over;
-        Form plane = Shapes.RoundedBox(run, 0.16f, d + (2 * over), 0.05f).Move((run / 2) - 0.02f, 0.05f, 0).RotateZ(-float.RadiansToDegrees(slope)).Move(0, h + rise, 0);
+        Form plane = Slab(run, 0.16f, d + (2 * over), 0.05f).Move((run / 2) - 0.02f, 0.05f, 0).RotateZ(-float.RadiansToDegrees(slope)).Move(0, h + rise, 0);
         all.Add(b.Paint(plane.BothSidesX(), roofing));
         all.Add(b.Paint(Shapes.Cylinder(0.11f, d + (2 * over), 8).RotateX(90).Move(0, h + rise + 0.08f, -(d / 2) - over), roofing));
-        all.Add(b.Paint(Shapes.RoundedBox(run, 0.2f, 0.07f, 0.02f).Move((run / 2) - 0.02f, 0f, 0).RotateZ(-float.RadiansToDegrees(slope)).Move(0, h + rise, (d / 2) + over).BothSidesX().BothSidesZ(), trim));
+        all.Add(b.Paint(Slab(run, 0.2f, 0.07f, 0.02f).Move((run / 2) - 0.02f, 0f, 0).RotateZ(-float.RadiansToDegrees(slope)).Move(0, h + rise, (d / 2) + over).BothSidesX().BothSidesZ(), trim));
 
         // Openings on the four sides.
         Form Window(float ww, float wh, bool shutters)
         {
             List<Form> parts = [
                 b.Paint(Shapes.Box(ww, wh, 0.06f), glass),
-                b.Paint(Frame(ww, wh, 0.09f, 0.14f).With(Shapes.Box(0.05f, wh, 0.09f), Shapes.Box(ww, 0.05f, 0.09f), Shapes.RoundedBox(ww + 0.3f, 0.08f, 0.26f, 0.02f).Move(0, (-wh / 2) - 0.06f, 0.06f)), trim)];
+                b.Paint(Frame(ww, wh, 0.09f, 0.14f).With(Shapes.Box(0.05f, wh, 0.09f), Shapes.Box(ww, 0.05f, 0.09f), Slab(ww + 0.3f, 0.08f, 0.26f, 0.02f).Move(0, (-wh / 2) - 0.06f, 0.06f)), trim)];
             if (shutters)
             {
-                parts.Add(b.Paint(Shapes.RoundedBox(ww * 0.46f, wh + 0.06f, 0.06f, 0.015f).Move((ww * 0.73f) + 0.1f, 0, 0.03f).BothSidesX(), request.Second(cabin ? 0x8A2E26u : 0x3E6A5Eu, Finishes.Satin)));
+                parts.Add(b.Paint(Slab(ww * 0.46f, wh + 0.06f, 0.06f, 0.015f).Move((ww * 0.73f) + 0.1f, 0, 0.03f).BothSidesX(), request.Second(cabin ? 0x8A2E26u : 0x3E6A5Eu, Finishes.Satin)));
             }
 
             return Form.Join(parts);
         }
 
         Form door = Form.Join(
-            b.Paint(Shapes.RoundedBox(0.95f, 2f, 0.1f, 0.02f).Move(0, 1.25f, 0), request.Second(0x8C2F2A, Finishes.Satin)),
+            b.Paint(Slab(0.95f, 2f, 0.1f, 0.02f).Move(0, 1.25f, 0), request.Second(0x8C2F2A, Finishes.Satin)),
             b.Paint(Frame(1.05f, 2.1f, 0.12f, 0.16f).Move(0, 1.27f, 0), trim),
             b.Paint(Shapes.Box(0.5f, 0.42f, 0.12f).Move(0, 1.8f, 0), glass),
             b.Paint(Shapes.Sphere(0.05f, 1).Move(0.34f, 1.2f, 0.09f), Finishes.Metal(Colours.Hex(0xC8A24A))),
-            b.Paint(Shapes.RoundedBox(1.6f, 0.16f, 0.8f, 0.03f).Move(0, 0.16f, 0.4f).With(Shapes.RoundedBox(2f, 0.1f, 1.2f, 0.03f).Move(0, 0.05f, 0.6f)), stone));
+            b.Paint(Slab(1.6f, 0.16f, 0.8f, 0.03f).Move(0, 0.16f, 0.4f).With(Slab(2f, 0.1f, 1.2f, 0.03f).Move(0, 0.05f, 0.6f)), stone));
         all.Add(door.Move(-w * 0.2f, 0.12f, (d / 2) + 0.02f));
         Form wide = Window(0.95f, 1.05f, true), plain = Window(0.85f, 0.95f, false);
         all.Add(wide.Move(w * 0.22f, 1.75f, (d / 2) + 0.01f));
@@ -77,9 +78,9 @@ internal static class Buildings
 
         all.Add(plain.RotateY(180).Move(0, 1.75f, (-d / 2) - 0.01f));
         float cx = w * 0.24f, cz = -d * 0.18f, top = h + rise + 0.5f;
-        all.Add(b.Paint(Shapes.RoundedBox(0.62f, top - h, 0.62f, 0.03f).Move(cx, (top + h) / 2, cz), Finishes.Brick(Colours.Hex(0x94503C))));
-        all.Add(b.Paint(Shapes.RoundedBox(0.78f, 0.16f, 0.78f, 0.03f).Move(cx, top, cz).With(Shapes.Frustum(0.16f, 0.13f, 0.32f, 10).Move(cx, top, cz)), stone));
-        all.Add(b.Paint(Shapes.RoundedBox(1.05f, 0.26f, 0.28f, 0.03f).Move(w * 0.22f, 1.05f, (d / 2) + 0.2f), timber));
+        all.Add(b.Paint(Slab(0.62f, top - h, 0.62f, 0.03f).Move(cx, (top + h) / 2, cz), Finishes.Brick(Colours.Hex(0x94503C))));
+        all.Add(b.Paint(Slab(0.78f, 0.16f, 0.78f, 0.03f).Move(cx, top, cz).With(Shapes.Frustum(0.16f, 0.13f, 0.32f, 10).Move(cx, top, cz)), stone));
+        all.Add(b.Paint(Slab(1.05f, 0.26f, 0.28f, 0.03f).Move(w * 0.22f, 1.05f, (d / 2) + 0.2f), timber));
         int body = b.Part("body", Form.Join(all));
         b.Emit(EmitterKind.Smoke, body, new Vector3(cx, top + 0.35f, cz), 0.25f, 0.14f);
         b.Light(body, new Vector3(w * 0.22f, 1.7f, (d / 2) + 1f), WarmLight * 3.2f, 6, 0, true);

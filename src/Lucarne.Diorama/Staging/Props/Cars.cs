@@ -25,7 +25,7 @@ internal static class Cars
 
         Form shell = b.Paint(Sweeps.Body([
             new(-2.02f, 0.3f, 0.46f, 0.66f), new(-1.9f, 0.52f, 0.38f, 0.8f), new(-1.5f, 0.68f, 0.32f, 0.93f), new(-0.9f, 0.77f, 0.3f, 1.0f, 3.4f), new(-0.2f, 0.8f, 0.3f, 1.02f, 3.6f),
-            new(0.5f, 0.76f, 0.3f, 1.01f, 3.4f), new(1.0f, 0.6f, 0.32f, 0.99f), new(1.6f, 0.45f, 0.36f, 0.93f), new(1.9f, 0.36f, 0.4f, 0.84f), new(2.0f, 0.2f, 0.46f, 0.72f)], 28, 3), paint);
+            new(0.5f, 0.76f, 0.3f, 1.01f, 3.4f), new(1.0f, 0.6f, 0.32f, 0.99f), new(1.6f, 0.45f, 0.36f, 0.93f), new(1.9f, 0.36f, 0.4f, 0.84f), new(2.0f, 0.2f, 0.46f, 0.72f)], 24, 2), paint);
         Form cabin = b.Paint(Sweeps.Body([
             new(-1.38f, 0.2f, 0.85f, 0.98f, 2.6f), new(-1.15f, 0.5f, 0.85f, 1.22f, 2.8f), new(-0.75f, 0.6f, 0.85f, 1.44f, 3f), new(-0.25f, 0.62f, 0.85f, 1.52f, 3.2f),
             new(0.2f, 0.6f, 0.85f, 1.5f, 3.2f), new(0.5f, 0.57f, 0.85f, 1.36f, 3.2f), new(0.72f, 0.54f, 0.85f, 1.0f, 3.2f)], 28, 3), cream);
@@ -38,7 +38,7 @@ internal static class Cars
         List<Form> wings = [];
         foreach ((float z, float length, float height) in (ReadOnlySpan<(float, float, float)>)[(1.32f, 1.3f, 0.66f), (-1.22f, 1.34f, 0.66f)])
         {
-            Form wing = new Clay(0.05f).Ellipsoid(0, 0.4f, 0, 0.2f, height * 0.62f, length * 0.5f).CutEllipsoid(0.1f, 0.3f, 0, 0.3f, 0.37f, 0.4f).ToForm(request.Detail == Detail.Hero ? 0.065f : 0.11f);
+            Form wing = new Clay(0.05f).Ellipsoid(0, 0.4f, 0, 0.2f, height * 0.62f, length * 0.5f).CutEllipsoid(0.1f, 0.3f, 0, 0.3f, 0.37f, 0.4f).ToForm(request.Detail == Detail.Hero ? 0.1f : 0.14f);
             wings.Add(wing.Move(0.68f, 0.07f, z));
         }
 
@@ -59,7 +59,7 @@ internal static class Cars
         Form trim = Sweeps.Tube([new(0.787f, 0.84f, -0.85f), new(0.815f, 0.84f, -0.2f), new(0.775f, 0.845f, 0.55f), new(0.63f, 0.85f, 1.05f)], 0.012f, 6).BothSidesX();
         Form ornament = Sweeps.Bar(new Vector3(0, 0.985f, 1.3f), new Vector3(0, 0.97f, 1.72f), 0.012f, 0.02f, 8);
         Form brightwork = b.Paint(Form.Join([.. shine, surround, bumpers, lampRing, handle, trim, ornament]), chrome);
-        Form pods = b.Paint(Shapes.Ellipsoid(0.26f, 0.26f, 0.46f, 3).Move(0.56f, 0.76f, 1.72f).BothSidesX(), paint);
+        Form pods = b.Paint(Shapes.Ellipsoid(0.26f, 0.26f, 0.46f, 2).Move(0.56f, 0.76f, 1.72f).BothSidesX(), paint);
         Form lamps = b.Paint(Shapes.Ellipsoid(0.2f, 0.2f, 0.1f, 2).Move(0.56f, 0.76f, 1.905f).BothSidesX(), Finishes.Glow(Headlamp, request.Dark ? 7 : 1.1f) with { Roughness = 0.1f, Clearcoat = 1 });
         Form tail = b.Paint(Shapes.Ellipsoid(0.1f, 0.16f, 0.1f, 2).Move(0.66f, 0.66f, -1.84f).BothSidesX(), Finishes.Glow(Colours.Hex(0xD01010), request.Dark ? 5 : 0.6f));
         Form floor = b.Paint(Shapes.Box(1.2f, 0.1f, 3.2f).Move(0, 0.34f, 0), dark);
@@ -174,7 +174,7 @@ internal static class Cars
     /// <summary>A wheel about the X axis, its outer side towards +X.</summary>
     internal static Form Wheel(PropBuilder b, float radius, float width, bool whitewall, Detail detail)
     {
-        int n = detail switch { Detail.Hero => 28, Detail.Many => 18, _ => 12 };
+        int n = detail switch { Detail.Hero => 22, Detail.Many => 16, _ => 10 };
         float w = width / 2;
         Form tyre = b.Paint(Lathes.Turn([new(0, -w), new(radius * 0.86f, -w), new(radius * 0.97f, -w * 0.75f), new(radius, -w * 0.4f), new(radius, w * 0.4f), new(radius * 0.97f, w * 0.75f), new(radius * 0.86f, w), new(radius * 0.66f, w), new(radius * 0.64f, w * 0.7f), new(0, w * 0.7f)], n, 35), Finishes.Rubber(Colours.Hex(0x1A1A1C)) with { Roughness = 0.8f, Clearcoat = 0 });
         List<Form> forms = [tyre];
@@ -190,7 +190,7 @@ internal static class Cars
             List<Form> holes = [];
             for (int i = 0; i < 6; i++)
             {
-                holes.Add(Shapes.RoundedBox(radius * 0.15f, w * 0.14f, radius * 0.11f, radius * 0.03f).Move(radius * 0.43f, w * 0.77f, 0).RotateY(60 * i));
+                holes.Add(Shapes.Box(radius * 0.15f, w * 0.14f, radius * 0.11f).Move(radius * 0.43f, w * 0.77f, 0).RotateY(60 * i));
             }
 
             forms.Add(b.Paint(Form.Join(holes), Finishes.Matt(Colours.Hex(0x1A1B1E))));

@@ -37,7 +37,7 @@ internal static class Festive
             b.Paint(Tier(0.12f, 0.075f), cream).Move(0, 0.014f, 0), b.Paint(Tier(0.08f, 0.065f), cream).Move(0, 0.088f, 0),
             b.Paint(Drips(0.122f, 0.075f, 22, ref random), icing).Move(0, 0.016f, 0), b.Paint(Drips(0.082f, 0.065f, 15, ref random), icing).Move(0, 0.09f, 0),
             b.Paint(Shapes.Torus(0.1205f, 0.003f, 40, 6).Move(0, 0.045f, 0), sponge)];
-        Form dollop = Lathes.TurnCurve([new(0, 0), new(0.011f, 0.001f), new(0.012f, 0.006f), new(0.008f, 0.012f), new(0.003f, 0.018f), new(0, 0.021f)], 2, 8);
+        Form dollop = Lathes.TurnCurve([new(0, 0), new(0.011f, 0.001f), new(0.012f, 0.006f), new(0.008f, 0.012f), new(0.003f, 0.018f), new(0, 0.021f)], 1, 7);
         List<Form> dollops = [];
         for (int i = 0; i < 28; i++)
         {
@@ -52,7 +52,7 @@ internal static class Festive
         all.Add(b.Paint(Form.Join(dollops), cream));
         for (int i = 0; i < 7; i++)
         {
-            all.Add(b.Paint(Shapes.Sphere(0.011f, 2).Scale(1, 0.92f, 1).Move(0.066f, 0.164f, 0).RotateY((360f * i / 7) + 25), Finishes.Lacquer(Colours.Hex(0xB0141E))));
+            all.Add(b.Paint(Shapes.Sphere(0.011f, request.Detail == Detail.Hero ? 2 : 1).Scale(1, 0.92f, 1).Move(0.066f, 0.164f, 0).RotateY((360f * i / 7) + 25), Finishes.Lacquer(Colours.Hex(0xB0141E))));
         }
 
         for (int i = 0; i < 46; i++)
@@ -196,7 +196,7 @@ internal static class Festive
     /// <summary>A tongue of flame on the origin: a hot core in a softer hull.</summary>
     internal static Form Flame(PropBuilder b, float radius, float height)
     {
-        Form outer = Lathes.TurnCurve([new(0, 0), new(radius * 0.75f, height * 0.06f), new(radius, height * 0.24f), new(radius * 0.72f, height * 0.5f), new(radius * 0.28f, height * 0.8f), new(0, height)], 3, 12);
+        Form outer = Lathes.TurnCurve([new(0, 0), new(radius * 0.75f, height * 0.06f), new(radius, height * 0.24f), new(radius * 0.72f, height * 0.5f), new(radius * 0.28f, height * 0.8f), new(0, height)], radius < 0.01f ? 1 : 2, radius < 0.01f ? 7 : 10);
         Form core = outer.Scale(0.55f, 0.6f, 0.55f).Move(0, height * 0.03f, 0);
         return b.Paint(core, Finishes.Glow(new Vector3(1f, 0.82f, 0.42f), 9)).With(b.Paint(outer, new Material { BaseColour = FlameColour, Emission = FlameColour * 2.6f, Transmission = 0.6f, Roughness = 1 }));
     }
@@ -208,7 +208,7 @@ internal static class Festive
         for (int i = 0; i < count; i++)
         {
             float length = random.Next(0.012f, 0.034f), width = random.Next(0.005f, 0.0072f);
-            parts.Add(Shapes.Capsule(width, length + 0.012f, 8, 3).Scale(1, 1, 0.6f).Move(0, height - length - 0.014f, radius).RotateY((360f * i / count) + random.Next(-4, 4)));
+            parts.Add(Shapes.Capsule(width, length + 0.012f, 7, 2).Scale(1, 1, 0.6f).Move(0, height - length - 0.014f, radius).RotateY((360f * i / count) + random.Next(-4, 4)));
         }
 
         return Form.Join(parts);

@@ -11,7 +11,7 @@ internal static class Outdoors
     public static Prop Rock(PropRequest request)
     {
         PropBuilder b = new(request);
-        Form rock = Shapes.Ellipsoid(1f, 0.72f, 0.85f, request.Detail == Detail.Far ? 2 : 3).Roughen(0.22f, 0.5f, (uint)request.Index + 3, 32).Roughen(0.05f, 0.14f, (uint)request.Index + 9, 32).Move(0, 0.28f, 0);
+        Form rock = Shapes.Ellipsoid(1f, 0.72f, 0.85f, request.Detail switch { Detail.Hero => 3, Detail.Many => 2, _ => 1 }).Roughen(0.22f, 0.5f, (uint)request.Index + 3, 32).Roughen(0.05f, 0.14f, (uint)request.Index + 9, 32).Move(0, 0.28f, 0);
         b.Part("body", b.Paint(rock, request.Main(0x84807A, Finishes.Stone)));
         return b.Build(Substance.Stone, 900, collision: new CollisionShape.Sphere(0.38f), restOffset: new Vector3(0, 0.3f, 0));
     }

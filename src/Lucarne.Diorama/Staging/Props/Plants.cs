@@ -55,16 +55,17 @@ internal static class Plants
         PropBuilder b = new(request);
         const float Height = 0.34f;
         Material petal = request.Main(request.Concept switch { "rose" => 0xB8142Cu, "tulip" => 0xE8504Au, "daisy" => 0xF6F2E8u, "poppy" => 0xD8301Eu, "lavender" => 0x8A6AC8u, _ => ((uint[])[0xE86A9A, 0xF2B02E, 0xD8402E, 0x9A6AD0])[request.Index % 4] }, Finishes.Leaf) with { Pattern = SurfacePattern.None, Sway = 0.4f };
-        Vector3[] line = Splines.Through([Vector3.Zero, new(0.01f, Height * 0.5f, 0), new(0.025f, Height, 0.01f)], 4);
-        List<Form> all = [b.Paint(Sweeps.Tube(line, 0.0055f, 6), Finishes.Stem(Colours.Hex(0x4C8034)))];
+        bool fine = request.Detail == Detail.Hero;
+        Vector3[] line = Splines.Through([Vector3.Zero, new(0.01f, Height * 0.5f, 0), new(0.025f, Height, 0.01f)], fine ? 4 : 1);
+        List<Form> all = [b.Paint(Sweeps.Tube(line, 0.0055f, fine ? 6 : 3), Finishes.Stem(Colours.Hex(0x4C8034)))];
         for (int i = 0; i < 2; i++)
         {
-            all.Add(b.Paint(Sweeps.Sheet((u, v) => new Vector3((u - 0.5f) * 0.035f * MathF.Sin(MathF.PI * MathF.Min(1, v + 0.12f)), (0.2f * v) + 0.02f, (0.09f * v * v) + 0.004f), 2, 5).RotateY(60 + (i * 170)), Finishes.Leaf(Colours.Hex(0x4C8034))));
+            all.Add(b.Paint(Sweeps.Sheet((u, v) => new Vector3((u - 0.5f) * 0.035f * MathF.Sin(MathF.PI * MathF.Min(1, v + 0.12f)), (0.2f * v) + 0.02f, (0.09f * v * v) + 0.004f), 2, fine ? 5 : 2).RotateY(60 + (i * 170)), Finishes.Leaf(Colours.Hex(0x4C8034))));
         }
 
         Vector3 top = line[^1];
         bool cup = request.Concept is "tulip" or "rose";
-        int petals = request.Concept == "daisy" ? 14 : cup ? 9 : 7;
+        int petals = request.Concept == "daisy" ? (fine ? 14 : 9) : cup ? (fine ? 9 : 6) : fine ? 7 : 6;
         for (int i = 0; i < petals; i++)
         {
             float inner = i % 2, open = cup ? 0.25f + (0.14f * (i / 3)) : 0.9f, wide = request.Concept == "daisy" ? 0.016f : 0.042f, length = cup ? 0.062f : 0.05f;
@@ -72,13 +73,13 @@ internal static class Plants
             {
                 float w = wide * MathF.Sin(MathF.PI * MathF.Min(0.96f, (v * 0.82f) + 0.1f)), bend = open * (0.35f + (0.75f * v));
                 return new Vector3((u - 0.5f) * w, length * v * MathF.Cos(bend), (length * v * MathF.Sin(bend)) + 0.004f - (0.4f * w * MathF.Abs(u - 0.5f)));
-            }, 4, 5);
+            }, fine ? 4 : 2, fine ? 5 : 2);
             all.Add(b.Paint(one.RotateY((360f * i / petals) + (inner * 8)).Move(top), petal));
         }
 
         if (!cup)
         {
-            all.Add(b.Paint(Shapes.Ellipsoid(0.03f, 0.016f, 0.03f, 2).Move(top + new Vector3(0, 0.01f, 0)), Finishes.Wax(Colours.Hex(0xE0A02A)) with { Sway = 0.4f }));
+            all.Add(b.Paint(Shapes.Ellipsoid(0.03f, 0.016f, 0.03f, fine ? 2 : 0).Move(top + new Vector3(0, 0.01f, 0)), Finishes.Wax(Colours.Hex(0xE0A02A)) with { Sway = 0.4f }));
         }
 
         b.Part("body", Form.Join(all));
@@ -94,15 +95,15 @@ internal static class Plants
         float height = random.Next(1.45f, 1.8f);
         Vector3[] line = Splines.Through([Vector3.Zero, new(0.02f, height * 0.5f, -0.02f), new(0, height * 0.95f, 0), new(0, height, 0.08f)], far ? 1 : 4);
         List<Form> all = [b.Paint(Sweeps.Tube(line, t => 0.024f - (0.008f * t), far ? 4 : 7), Finishes.Stem(Colours.Hex(0x5A8A3A)))];
-        for (int i = 0; i < (far ? 4 : 7); i++)
+        for (int i = 0; i < (far ? 2 : 6); i++)
         {
             float y = height * (0.25f + (0.09f * i)), size = random.Next(0.2f, 0.3f);
-            all.Add(b.Paint(Sweeps.Sheet((u, v) => new Vector3((u - 0.5f) * size * 0.85f * MathF.Sin(MathF.PI * MathF.Pow(MathF.Min(v + 0.06f, 1), 0.7f)), (0.12f * v) - (0.28f * v * v * size * 4 * 0.35f), (v * size * 1.25f) + 0.02f), 2, far ? 2 : 5).RotateY(i * 137).Move(0, y, 0), Finishes.Leaf(Colours.Hex(0x4E8434))));
+            all.Add(b.Paint(Sweeps.Sheet((u, v) => new Vector3((u - 0.5f) * size * 0.85f * MathF.Sin(MathF.PI * MathF.Pow(MathF.Min(v + 0.06f, 1), 0.7f)), (0.12f * v) - (0.28f * v * v * size * 4 * 0.35f), (v * size * 1.25f) + 0.02f), 2, far ? 1 : 4).RotateY(i * 137).Move(0, y, 0), Finishes.Leaf(Colours.Hex(0x4E8434))));
         }
 
-        Form disc = b.Paint(Shapes.Ellipsoid(0.2f, 0.2f, 0.06f, far ? 1 : 3), Finishes.Fur(Colours.Hex(0x4A2E16)) with { Pattern = SurfacePattern.Dots, PatternScaleM = 0.016f, Relief = 0.6f, Sway = 0.4f });
+        Form disc = b.Paint(Shapes.Ellipsoid(0.2f, 0.2f, 0.06f, far ? 0 : 2), Finishes.Fur(Colours.Hex(0x4A2E16)) with { Pattern = SurfacePattern.Dots, PatternScaleM = 0.016f, Relief = 0.6f, Sway = 0.4f });
         List<Form> petals = [disc];
-        int count = far ? 11 : 20;
+        int count = far ? 10 : 18;
         for (int ring = 0; ring < (far ? 1 : 2); ring++)
         {
             for (int i = 0; i < count; i++)
@@ -153,13 +154,13 @@ internal static class Plants
     public static Prop Mushroom(PropRequest request)
     {
         PropBuilder b = new(request);
-        Form stalk = b.Paint(Lathes.TurnCurve([new(0, 0), new(0.035f, 0), new(0.028f, 0.05f), new(0.022f, 0.11f), new(0.03f, 0.12f), new(0, 0.13f)], 3, 18), Finishes.Wax(Colours.Hex(0xEFE6D4)));
-        Form cap = b.Paint(Lathes.TurnCurve([new(0, 0.11f), new(0.06f, 0.1f), new(0.088f, 0.098f), new(0.085f, 0.12f), new(0.055f, 0.155f), new(0, 0.17f)], 3, 26), request.Main(0xC8241E, Finishes.Wax) with { Clearcoat = 0.6f });
+        Form stalk = b.Paint(Lathes.TurnCurve([new(0, 0), new(0.035f, 0), new(0.028f, 0.05f), new(0.022f, 0.11f), new(0.03f, 0.12f), new(0, 0.13f)], request.Detail == Detail.Hero ? 3 : 1, request.Detail == Detail.Hero ? 18 : 9), Finishes.Wax(Colours.Hex(0xEFE6D4)));
+        Form cap = b.Paint(Lathes.TurnCurve([new(0, 0.11f), new(0.06f, 0.1f), new(0.088f, 0.098f), new(0.085f, 0.12f), new(0.055f, 0.155f), new(0, 0.17f)], request.Detail == Detail.Hero ? 3 : 1, request.Detail == Detail.Hero ? 26 : 12), request.Main(0xC8241E, Finishes.Wax) with { Clearcoat = 0.6f });
         List<Form> dots = [];
         for (int i = 0; i < 11; i++)
         {
             float a = i * 2.4f, r = 0.075f * MathF.Sqrt((i + 0.3f) / 11), y = 0.17f - (0.052f * MathF.Pow(r / 0.078f, 2.2f));
-            dots.Add(Shapes.Ellipsoid(0.018f, 0.008f, 0.018f, 1).Move(r * MathF.Cos(a), y, r * MathF.Sin(a)));
+            dots.Add(Shapes.Ellipsoid(0.018f, 0.008f, 0.018f, request.Detail == Detail.Hero ? 1 : 0).Move(r * MathF.Cos(a), y, r * MathF.Sin(a)));
         }
 
         b.Part("body", Form.Join(stalk, cap, b.Paint(Form.Join(dots), Finishes.Matt(Colours.Hex(0xF4F0E6)))));

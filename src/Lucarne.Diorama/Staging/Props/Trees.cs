@@ -24,7 +24,7 @@ internal static class Trees
         SeededRandom random = request.Random();
         Vector3 green = request.ColourAt(0) ?? Colours.Hex(0x4A7E30);
         List<Form> parts = [];
-        int clumps = request.Detail == Detail.Far ? 3 : 6;
+        int clumps = request.Detail == Detail.Hero ? 6 : 3;
         for (int i = 0; i < clumps; i++)
         {
             float a = MathF.Tau * i / clumps, r = random.Next(0.15f, 0.35f);
@@ -65,7 +65,7 @@ internal static class Trees
             }
             else
             {
-                baubles.Add(b.Paint(Shapes.Sphere(0.042f, 2).Move(at - new Vector3(0, 0.04f, 0)), Finishes.Lacquer(i % 4 == 1 ? Colours.Hex(0xB8202A) : Colours.Hex(0xD9A63A)) with { Metallic = 0.6f, Roughness = 0.15f }));
+                baubles.Add(b.Paint(Shapes.Sphere(0.042f, request.Detail == Detail.Hero ? 2 : 1).Move(at - new Vector3(0, 0.04f, 0)), Finishes.Lacquer(i % 4 == 1 ? Colours.Hex(0xB8202A) : Colours.Hex(0xD9A63A)) with { Metallic = 0.6f, Roughness = 0.15f }));
             }
         }
 
@@ -191,12 +191,12 @@ internal static class Trees
         Form core = Shapes.Sphere(radius, detail == Detail.Far ? 1 : 2).Scale(1, 0.82f, 1)
             .Roughen(radius * 0.3f, radius * 0.55f, (uint)random.NextIndex(1000), 180).Move(at);
         List<Form> forms = [b.Paint(core, Finishes.Leaf(shade) with { PatternScaleM = radius * 0.35f, Relief = 0.5f })];
-        int leaves = detail switch { Detail.Hero => 70, Detail.Many => 30, _ => 0 };
+        int leaves = detail switch { Detail.Hero => 60, Detail.Many => 30, _ => 9 };
         if (leaves > 0)
         {
             var positions = new Vector3[leaves * 4];
             var quads = new int[leaves * 4];
-            float size = radius * (detail == Detail.Hero ? 0.17f : 0.24f);
+            float size = radius * (detail switch { Detail.Hero => 0.19f, Detail.Many => 0.26f, _ => 0.36f });
             for (int i = 0; i < leaves; i++)
             {
                 Vector3 n = random.NextDirection();
@@ -224,7 +224,7 @@ internal static class Trees
 
     private static Form PineForm(PropBuilder b, PropRequest request, float height, ref SeededRandom random, Material needles)
     {
-        (int tiers, int points) = request.Detail switch { Detail.Hero => (10, 16), Detail.Many => (8, 12), _ => (5, 9) };
+        (int tiers, int points) = request.Detail switch { Detail.Hero => (10, 16), Detail.Many => (7, 10), _ => (4, 6) };
         List<Form> layers = [];
         for (int i = 0; i < tiers; i++)
         {
@@ -239,7 +239,7 @@ internal static class Trees
             layers.Add(Tier(reach, wide, tall).RotateY(turn).Move(0, foot, 0));
         }
 
-        Form trunk = b.Paint(Shapes.Frustum(height * 0.035f, height * 0.02f, height * 0.4f, 9), Finishes.Bark(Colours.Hex(0x5A3F2A)));
+        Form trunk = b.Paint(Shapes.Frustum(height * 0.035f, height * 0.02f, height * 0.4f, request.Detail == Detail.Far ? 5 : 9), Finishes.Bark(Colours.Hex(0x5A3F2A)));
         return b.Paint(Form.Join(layers), needles with { PatternScaleM = height * 0.05f, Relief = 0.6f, SecondColour = needles.BaseColour * 0.55f, Pattern = SurfacePattern.Fur }).With(trunk);
     }
 

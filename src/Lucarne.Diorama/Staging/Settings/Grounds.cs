@@ -85,11 +85,11 @@ internal static class Grounds
         }
     }
 
-    /// <summary>Anchors and paths that every open place has.</summary>
-    public static void OpenPlaces(SettingBuilder b, Func<float, float, float> height, float backgroundZ = -18)
+    /// <summary>Anchors and paths that every open place has; the centre may stand on something.</summary>
+    public static void OpenPlaces(SettingBuilder b, Func<float, float, float> height, float backgroundZ = -18, float centreLiftM = 0)
     {
         Vector3 On(float x, float z) => new(x, height(x, z), z);
-        b.Anchor("centre", On(0, 0), 3, 3);
+        b.Anchor("centre", On(0, 0) + new Vector3(0, centreLiftM, 0), 3, 3);
         b.Anchor("left", On(-2.4f, 0.6f));
         b.Anchor("right", On(2.4f, 0.6f));
         b.Anchor("background", On(0, backgroundZ), 6, 3);

@@ -32,14 +32,14 @@ internal static class Nature
         if (wheat && !snow)
         {
             Form stalks = Wheat();
-            Grounds.Grow(b, stalks, Finishes.Straw(Colours.Hex(0xDCB45C)) with { Sway = 0.6f, TwoSided = true, Subsurface = 0.4f, Pattern = SurfacePattern.None }, new Vector2(-17, -26), new Vector2(17, 8), 0.98f, Height, (x, z) => (x * x) + (z * z * 0.7f) < 9.5f ? 0 : 0.95f);
+            Grounds.Grow(b, stalks, Finishes.Straw(Colours.Hex(0xDCB45C)) with { Sway = 0.6f, TwoSided = true, Subsurface = 0.4f, Pattern = SurfacePattern.None }, new Vector2(-17, -26), new Vector2(17, 8), 0.98f, Height, (x, z) => (x * x) + (z * z * 0.7f) < 9.5f || (z > 1 && MathF.Abs(x) < 3.2f) ? 0 : 0.9f);
         }
         else if (suns && !snow)
         {
             Prop[] flowers = [.. Enumerable.Range(0, 4).Select(i => request.Prop("sunflower", Detail.Far, i))], near = [.. Enumerable.Range(0, 2).Select(i => request.Prop("sunflower", Detail.Many, i))];
-            foreach (Vector2 p in Scatter.Loose(new Vector2(-16, -26), new Vector2(16, 5.5f), 0.95f, request.Seed + 2, (x, z) => MathF.Abs(x) < 0.75f && z > -3 ? 0 : z > 1.5f && MathF.Abs(x) < 1.7f ? 0.3f : 0.92f))
+            foreach (Vector2 p in Scatter.Loose(new Vector2(-16, -26), new Vector2(16, 5.5f), 1.1f, request.Seed + 2, (x, z) => MathF.Abs(x) < 0.75f && z > -3 ? 0 : z > 1.5f && MathF.Abs(x) < 2f ? 0.12f : 0.9f))
             {
-                b.Place(p.Y > 0.5f ? near[random.NextIndex(2)] : flowers[random.NextIndex(4)], new Vector3(p.X, Height(p.X, p.Y) - 0.05f, p.Y), random.Next(-28, 28), random.Next(0.78f, 1.08f));
+                b.Place(p.Y > 1.5f && MathF.Abs(p.X) < 4 ? near[random.NextIndex(2)] : flowers[random.NextIndex(4)], new Vector3(p.X, Height(p.X, p.Y) - 0.05f, p.Y), random.Next(-28, 28), random.Next(0.78f, 1.08f));
             }
         }
         else if (!snow)
@@ -90,12 +90,12 @@ internal static class Nature
         Vector3[] line = [.. Enumerable.Range(0, 40).Select(i => 14 - (i * 1.8f)).Select(z => new Vector3(PathX(z), Height(PathX(z), z), z))];
         b.Add(Terrains.Ribbon(line, 1.9f, 0.02f), snow ? Grounds.Snow() : Grounds.Earth(0x6A4E34), castsShadow: false);
         Prop[] trees = [request.Prop("tree", Detail.Far, 0, size: 1.5f), request.Prop("tree", Detail.Far, 1, size: 1.7f), request.Prop("pine", Detail.Far, 0, size: 1.35f), request.Prop("pine", Detail.Far, 1, size: 1.6f)];
-        Grounds.Plant(b, trees, new Vector2(-36, -52), new Vector2(36, 9), 4.1f, Height, (x, z) => MathF.Abs(x - PathX(z)) < 2.9f || (z > 3 && MathF.Abs(x) < 5.5f) ? 0 : 0.7f, 0.8f, 1.25f, 4);
+        Grounds.Plant(b, trees, new Vector2(-36, -52), new Vector2(36, 9), 4.6f, Height, (x, z) => MathF.Abs(x - PathX(z)) < 2.9f || (z > 3 && MathF.Abs(x) < 5.5f) ? 0 : 0.7f, 0.8f, 1.25f, 4);
         if (!snow)
         {
             Form fern = Form.Join(Enumerable.Range(0, 7).Select(i => Sweeps.Sheet((u, v) => new Vector3((u - 0.5f) * 0.16f * MathF.Sin(MathF.PI * MathF.Min(1, v + 0.1f)) * (((int)(v * 10) & 1) == 0 ? 1 : 0.6f), (0.42f * v) - (0.26f * v * v), (0.55f * v) + 0.02f), 2, 8).RotateY((i * 51.4f) + (i * 9 % 20))));
             SeededRandom random = new(request.Seed + 3);
-            b.AddMany(fern, [Finishes.Leaf(Colours.Hex(0x4E8438))], Scatter.Loose(new Vector2(-9, -16), new Vector2(9, 6), 1.5f, request.Seed + 5, (x, z) => MathF.Abs(x - PathX(z)) < 1.3f ? 0 : 0.6f).Select(p => Matrix4x4.CreateScale(random.Next(0.7f, 1.5f)) * Matrix4x4.CreateRotationY(random.Next(0, 6.28f)) * Matrix4x4.CreateTranslation(p.X, Height(p.X, p.Y), p.Y)), castsShadow: false);
+            b.AddMany(fern, [Finishes.Leaf(Colours.Hex(0x4E8438))], Scatter.Loose(new Vector2(-9, -16), new Vector2(9, 6), 1.7f, request.Seed + 5, (x, z) => MathF.Abs(x - PathX(z)) < 1.3f ? 0 : 0.6f).Select(p => Matrix4x4.CreateScale(random.Next(0.7f, 1.5f)) * Matrix4x4.CreateRotationY(random.Next(0, 6.28f)) * Matrix4x4.CreateTranslation(p.X, Height(p.X, p.Y), p.Y)), castsShadow: false);
             Grounds.Plant(b, [request.Prop("mushroom")], new Vector2(-5, -6), new Vector2(5, 5), 2, Height, (x, z) => MathF.Abs(x - PathX(z)) is > 1.2f and < 3.5f ? 0.5f : 0, 0.7f, 1.4f, 8);
         }
 
@@ -247,7 +247,7 @@ internal static class Nature
         Grounds.Ridge(b, new Material { BaseColour = Colours.Hex(0x6E7482), SecondColour = Colours.Hex(0x50545E), Roughness = 0.95f, Pattern = SurfacePattern.Rock, PatternScaleM = 9, Relief = 0.7f }, 220, 84, 0.9f, 14);
         Grounds.Ridge(b, Finishes.Snow(Colours.Hex(0xDCE4F0)) with { PatternScaleM = 8 }, 330, 150, 1, 25);
         Prop[] pines = [.. Enumerable.Range(0, 3).Select(i => request.Prop("pine", Detail.Far, i))];
-        Grounds.Plant(b, pines, new Vector2(-95, -112), new Vector2(95, 14), 6, Height, (x, z) => Height(x, z) > 0.5f && (z < -20 || MathF.Abs(x) > 9) ? 0.62f : 0, 0.7f, 1.5f, 4);
+        Grounds.Plant(b, pines, new Vector2(-95, -112), new Vector2(95, 14), 7.4f, Height, (x, z) => Height(x, z) > 0.5f && (z < -20 || MathF.Abs(x) > 9) ? 0.62f : 0, 0.7f, 1.5f, 4);
         Prop big = request.Prop("pine", Detail.Many, 4);
         b.Place(big, new Vector3(-7.6f, Height(-7.6f, 3.4f) - 0.1f, 3.4f), 0, 1.1f);
         b.Place(big, new Vector3(9.2f, Height(9.2f, 4.4f) - 0.1f, 4.4f), 140, 1.3f);

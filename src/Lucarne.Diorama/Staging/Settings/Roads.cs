@@ -39,7 +39,7 @@ internal static class Roads
 
         Material earth = new() { BaseColour = Colours.Hex(0x7E8448), SecondColour = Colours.Hex(0xA89860), Roughness = 0.95f, Pattern = SurfacePattern.Mottled, PatternScaleM = 2.2f, Relief = 0.4f };
         Material cliff = Finishes.Stone(Colours.Hex(0xB09672)) with { PatternScaleM = 2.4f, Relief = 0.8f };
-        Form land = Terrains.Grid(new Vector2(-170, -28), new Vector2(170, 60), 150, 46, Height);
+        Form land = Terrains.Grid(new Vector2(-170, -28), new Vector2(170, 60), 130, 40, Height);
         Vector3 Normal(Vector3 c) => Vector3.Normalize(new Vector3(Height(c.X - 0.7f, c.Z) - Height(c.X + 0.7f, c.Z), 1.4f, Height(c.X, c.Z - 0.7f) - Height(c.X, c.Z + 0.7f)));
         b.Add(land.SlotWhere(1, c => Normal(c).Y < 0.8f || c.Y < Sea + 3.5f), [earth, cliff]);
 
@@ -55,7 +55,7 @@ internal static class Roads
         for (int i = 0; i < 170; i++)
         {
             Vector3 p = line[i] + new Vector3(0, 0, -4.35f);
-            posts.Add(Shapes.RoundedBox(0.24f, 0.72f, 0.24f, 0.03f).Move(p + new Vector3(0, 0.3f, 0)));
+            posts.Add(Shapes.Box(0.24f, 0.72f, 0.24f).Move(p + new Vector3(0, 0.3f, 0)));
             if (i % 3 == 0)
             {
                 gems.Add(Shapes.Box(0.06f, 0.06f, 0.02f).Move(p + new Vector3(0, 0.5f, 0.13f)));
@@ -74,7 +74,7 @@ internal static class Roads
         for (int i = 0; i < 22; i++)
         {
             float x = -150 + (i * 14.2f) + random.Next(-4, 4), z = Middle(x) + (i % 3 == 0 ? -6.6f : random.Next(13, 22));
-            b.Place(pines[i % 2], new Vector3(x, Height(x, z) - 0.2f, z), random.Next(0, 360), i % 3 == 0 ? random.Next(0.62f, 0.8f) : random.Next(0.85f, 1.2f));
+            b.Place(pines[i % 6 == 0 ? 0 : 1], new Vector3(x, Height(x, z) - 0.2f, z), random.Next(0, 360), i % 3 == 0 ? random.Next(0.62f, 0.8f) : random.Next(0.85f, 1.2f));
         }
 
         Form tuft = Tuft();
@@ -174,7 +174,7 @@ internal static class Roads
             float a = MathF.Tau * i / 6, r = i == 6 ? 0 : random.Next(1.1f, 1.6f);
             Vector3 tip = new((MathF.Cos(a) * r) + 0.3f, 5.3f + random.Next(-0.15f, 0.4f), MathF.Sin(a) * r);
             wood.Add(Sweeps.Tube([trunk[8], Vector3.Lerp(trunk[8], tip, 0.6f) - new Vector3(0, 0.2f, 0), tip], t => float.Lerp(0.1f, 0.04f, t), 5));
-            foreach (Form clump in Trees.Foliage(b, tip, 0.95f, Colours.Hex(0x3E6A38), Detail.Many, ref random))
+            foreach (Form clump in Trees.Foliage(b, tip, 0.95f, Colours.Hex(0x3E6A38), index == 0 ? Detail.Many : Detail.Far, ref random))
             {
                 leaves.Add(clump.Move(-tip).Scale(1.2f, 0.55f, 1.2f).Move(tip));
             }

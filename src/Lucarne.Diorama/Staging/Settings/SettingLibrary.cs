@@ -28,6 +28,9 @@ public static class SettingLibrary
     /// <summary>Every concept that has a place of its own, aliases included.</summary>
     public static IEnumerable<string> Concepts => Recipes.Keys.Concat(Aliases.Keys).Order(StringComparer.Ordinal);
 
+    /// <summary>The places themselves, each under one name.</summary>
+    public static IEnumerable<string> Places => Recipes.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>True when the concept has a place of its own.</summary>
     public static bool Knows(string concept) => Recipes.ContainsKey(concept) || Aliases.ContainsKey(concept);
 

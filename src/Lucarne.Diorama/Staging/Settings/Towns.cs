@@ -121,7 +121,7 @@ internal static class Towns
         Material ground = snow
             ? Finishes.Snow(Colours.Hex(0xEEF3FA)) with { PatternScaleM = 0.3f }
             : new() { BaseColour = Colours.Hex(0x5E7E3A), SecondColour = Colours.Hex(0x7E8A4A), Roughness = 0.95f, Pattern = SurfacePattern.Mottled, PatternScaleM = 2.5f, Relief = 0.3f, Sheen = 0.2f };
-        b.Add(Terrains.Grid(new Vector2(-90, -100), new Vector2(90, 34), 64, 56, Height, 0.45f), ground);
+        b.Add(Terrains.Grid(new Vector2(-90, -100), new Vector2(90, 34), 54, 48, Height, 0.45f), ground);
         Material cobble = new() { BaseColour = Colours.Hex(snow ? 0xC9CDD2u : 0x8A8276u), SecondColour = Colours.Hex(snow ? 0xAEB4BCu : 0x5C564Eu), Roughness = 0.8f, Pattern = SurfacePattern.Rock, PatternScaleM = 0.35f, Relief = 0.5f };
         Vector3[] lane = Splines.Through([new(1.5f, 0, 22), new(0.4f, 0, 10), new(-0.6f, 0, 0), new(0.6f, 0, -9), new(3.2f, 0, -18), new(2f, 0, -27)], 8);
         for (int i = 0; i < lane.Length; i++)
@@ -143,7 +143,7 @@ internal static class Towns
         Prop church = request.Prop("church");
         b.Place(church, new Vector3(7, Height(7, -36), -36), -12);
         Prop[] pines = [.. Enumerable.Range(0, 3).Select(i => request.Prop("pine", Detail.Far, i))];
-        foreach (Vector2 p in Scatter.Loose(new Vector2(-80, -95), new Vector2(80, 0), 6.2f, request.Seed + 3, (x, z) => MathF.Abs(x) > 24 || z < -46 ? 0.75f * Math.Clamp((Noise.Fractal(x * 0.04f, z * 0.04f, 9, 2) * 1.2f) + 0.5f, 0, 1) : 0))
+        foreach (Vector2 p in Scatter.Loose(new Vector2(-80, -95), new Vector2(80, 0), 7f, request.Seed + 3, (x, z) => MathF.Abs(x) > 24 || z < -46 ? 0.75f * Math.Clamp((Noise.Fractal(x * 0.04f, z * 0.04f, 9, 2) * 1.2f) + 0.5f, 0, 1) : 0))
         {
             Prop pine = pines[random.NextIndex(3)];
             b.Place(pine, new Vector3(p.X, Height(p.X, p.Y) - 0.15f, p.Y), random.Next(0, 360), random.Next(0.7f, 1.35f));

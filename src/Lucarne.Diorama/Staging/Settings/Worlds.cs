@@ -94,7 +94,7 @@ internal static class Worlds
         b.Hint(new Vector3(1.6f, 1.4f, 6.6f), new Vector3(-0.4f, 1.6f, -4), 46);
         b.Hint(new Vector3(-3, 0.8f, 5.2f), new Vector3(0.4f, 1.7f, -4), 48);
         return Grounds.Stage(b, "moon-surface", Height, Substance.Sand, (new Vector3(-9, -1, -8), new Vector3(9, 30, 6)), [PlaceSound.Space], airless: true, gravity: 1.62f, fog: new Fog(),
-            sky: (_, _) => Space(Vector3.Normalize(new Vector3(0.7f, 0.42f, 0.4f)), new Vector3(3.4f, 3.3f, 3.1f), new Vector3(0.012f)));
+            sky: (_, _) => Space(Vector3.Normalize(new Vector3(0.7f, 0.42f, 0.4f)), new Vector3(3.4f, 3.3f, 3.1f), new Vector3(0.004f)));
     }
 
     /// <summary>Open space: a bright star, far worlds and drifting rocks.</summary>
@@ -102,7 +102,7 @@ internal static class Worlds
     {
         SettingBuilder b = new(request);
         SeededRandom random = request.Random();
-        Prop[] stones = [request.Prop("rock", Detail.Far, 0), request.Prop("rock", Detail.Far, 1), request.Prop("rock", Detail.Far, 2)];
+        Prop[] stones = [request.Prop("rock", Detail.Many, 0), request.Prop("rock", Detail.Many, 1), request.Prop("rock", Detail.Many, 2)];
         for (int i = 0; i < 70; i++)
         {
             float a = random.Next(-1.5f, 1.5f), r = random.Next(26, 70);
@@ -123,7 +123,7 @@ internal static class Worlds
         b.Hint(new Vector3(3, 4.5f, 19), new Vector3(0, 0, -2), 46);
         b.Hint(new Vector3(-10, 2, 12), new Vector3(2, 0, -4), 48);
         return Grounds.Stage(b, "space", (_, _) => -1000, Substance.Stone, (new Vector3(-20, -10, -24), new Vector3(20, 12, 12)), [PlaceSound.Space], flat: true, airless: true, gravity: 0, fog: new Fog(), time: TimeOfDay.Night,
-            sky: (_, _) => Space(Vector3.Normalize(new Vector3(-0.75f, 0.35f, 0.45f)), new Vector3(3.2f, 2.9f, 2.5f), new Vector3(0.02f, 0.016f, 0.035f)));
+            sky: (_, _) => Space(Vector3.Normalize(new Vector3(-0.75f, 0.35f, 0.45f)), new Vector3(3.2f, 2.9f, 2.5f), new Vector3(0.003f, 0.0026f, 0.006f)));
     }
 
     /// <summary>A launch pad with its tower, tanks and floodlights.</summary>
@@ -180,7 +180,7 @@ internal static class Worlds
         Grounds.Ridge(b, Grounds.Grass(0x5E7050, 0x74806A), 210, 16, 0.15f, 4);
         b.Emit(EmitterKind.Steam, new Vector3(-1.8f, 1.4f, 1), 0.5f, 0.5f);
         b.Emit(EmitterKind.Steam, new Vector3(2, 1.2f, -0.5f), 0.4f, 0.5f);
-        Grounds.OpenPlaces(b, Height);
+        Grounds.OpenPlaces(b, Height, centreLiftM: 1.2f);
         b.Anchor("pad", new Vector3(0, 1.2f, 0), 2, 2);
         b.Path("launch", 3, [new(0, 1.2f, 0), new(0, 14, 0), new(1, 60, -4), new(6, 150, -20)]);
         b.Hint(new Vector3(9, 1.9f, 24), new Vector3(-0.6f, 8.4f, 0), 46);
@@ -280,7 +280,7 @@ internal static class Worlds
         SettingBuilder b = new(request);
         static float Height(float x, float z)
         {
-            float r = MathF.Sqrt((x * x) + ((z + 52) * (z + 52))), hill = 19 * MathF.Exp(-r * r / 900);
+            float r = MathF.Sqrt((x * x) + ((z + 52) * (z + 52))), flat = MathF.Max(0, r - 17), hill = 19 * MathF.Exp(-flat * flat / 420);
             return hill + (0.7f * Noise.Fractal(x * 0.04f, z * 0.04f, 6, 3) * Math.Clamp(r / 40, 0, 1) * Math.Clamp(MathF.Sqrt((x * x) + (z * z)) / 10, 0, 1));
         }
 
