@@ -139,7 +139,7 @@ public sealed class Film : IDisposable
                 report.Substitutes(asked, stage.Concept);
             }
 
-            shots.Add(StagedShot.Build(shot, stage, options.Width, options.Height, options.Seed, report));
+            shots.Add(StagedShot.Build(shot, stage, options.Width, options.Height, options.Seed, report, cancellation));
         }
 
         return new Film(options, screenplay, shots, report.Build());

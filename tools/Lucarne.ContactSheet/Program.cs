@@ -74,6 +74,11 @@ foreach (string want in wanted)
         double staged = watch.Elapsed.TotalMilliseconds;
         if (options.ContainsKey("actors"))
         {
+            foreach (var shot in film.Shots)
+            {
+                Console.WriteLine($"   camera {shot.CameraAt(0).Position} -> {shot.CameraAt(0).Target}, field {shot.CameraAt(0).FieldOfViewDegrees}, set {shot.Stage.PlayArea}");
+            }
+
             foreach ((int at, var actor) in film.Shots.SelectMany((shot, at) => shot.Actors.Where(actor => actor.Weight > 0).Select(actor => (at, actor))))
             {
                 Console.WriteLine($"   shot {at}: {actor.Prop.Concept} {actor.Prop.Rig} {actor.SizeM} {actor.Track.GetType().Name} {actor.Track.At(0).Position} -> {actor.Track.At(seconds).Position}");

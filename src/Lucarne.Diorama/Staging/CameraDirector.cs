@@ -41,7 +41,7 @@ internal sealed partial class CameraDirector
         _seconds = seconds;
         _worldTime = worldTime;
         _cast = [.. actors.Where(actor => actor.Weight > 0.25f && !(actor.Attached && actor.Weight < 0.5f))];
-        if (_cast.Count > 1 && Vector3.Distance(_cast[0].CentreAt(0), _cast[0].CentreAt(worldTime(seconds))) > _cast[0].RadiusM * 6)
+        if (_cast.Count > 1 && Vector3.Distance(_cast[0].CentreAt(0), _cast[0].CentreAt(worldTime(seconds))) > _cast[0].RadiusM * 2.5f)
         {
             // Who travels is followed; what stays behind is passed.
             Actor traveller = _cast[0];
@@ -125,7 +125,7 @@ internal sealed partial class CameraDirector
 
             Vector3 half = actor.SizeM * root.Scale * 0.5f;
             Vector3 middle = root.Position + Vector3.Transform(actor.MiddleM * root.Scale, root.Rotation);
-            if (headsOnly && actor.Prop.Rig is Rig.Biped or Rig.Quadruped)
+            if (headsOnly)
             {
                 middle = HeadOf(actor, world);
                 half = new Vector3(actor.Prop.Rig is Rig.Biped ? actor.SizeM.Y * 0.075f : actor.SizeM.Y * 0.16f);
@@ -144,6 +144,8 @@ internal sealed partial class CameraDirector
         }
     }
 
+    private static bool HasFace(Actor actor) => actor.Skeleton.Head >= 0 && actor.Prop.Rig is Rig.Biped or Rig.Quadruped or Rig.Bird;
+
     private static Vector3 HeadOf(Actor actor, double world)
     {
         if (actor.Skeleton.Head < 0)
@@ -157,7 +159,7 @@ internal sealed partial class CameraDirector
 
     private CameraKey[] Follow(int count)
     {
-        bool close = _shot.Camera.Size is ShotSize.CloseUp or ShotSize.ExtremeCloseUp or ShotSize.Medium && Lead.Prop.Rig is Rig.Biped or Rig.Quadruped && _shot.Camera.Size is not ShotSize.Medium;
+        bool close = _shot.Camera.Size is ShotSize.CloseUp or ShotSize.ExtremeCloseUp && HasFace(Lead);
         List<Vector3> corners = [];
         Vector3[] middles = new Vector3[count];
         Vector3[] mins = new Vector3[count], maxs = new Vector3[count];
@@ -210,7 +212,7 @@ internal sealed partial class CameraDirector
                 half = (0.5f * half) + (0.5f * Needed(mins[i], maxs[i], centres[i], right, up, from));
             }
 
-            distances[i] = half / fill * aspectFix;
+            distances[i] = MathF.Min(half / fill * aspectFix, MathF.Max(half * 1.05f, ToTheEdge(centres[i], from)));
         }
 
         distances = SmoothScalars(distances, 1.2f * (float)CameraPath.KeysPerSecond);
@@ -223,6 +225,27 @@ internal sealed partial class CameraDirector
         }
 
         return keys;
+    }
+
+    /// <summary>How far the camera can draw back before it leaves the set by more than a quarter of its width.</summary>
+    private float ToTheEdge(Vector3 centre, Vector3 arm)
+    {
+        if (_stage.Airless || _stage.Water is not null)
+        {
+            return float.PositiveInfinity;
+        }
+
+        Vector3 margin = (_stage.PlayArea.Max - _stage.PlayArea.Min) * 0.25f;
+        float reach = float.PositiveInfinity;
+        foreach ((float at, float way, float min, float max) in (ReadOnlySpan<(float, float, float, float)>)[(centre.X, arm.X, _stage.PlayArea.Min.X - margin.X, _stage.PlayArea.Max.X + margin.X), (centre.Z, arm.Z, _stage.PlayArea.Min.Z - margin.Z, _stage.PlayArea.Max.Z + margin.Z)])
+        {
+            if (MathF.Abs(way) > 1e-3f)
+            {
+                reach = MathF.Min(reach, MathF.Max(0, ((way > 0 ? max : min) - at) / way));
+            }
+        }
+
+        return reach;
     }
 
     private double WorldAt(int key, int count) => _worldTime(_seconds * key / Math.Max(1, count - 1));
@@ -245,7 +268,7 @@ internal sealed partial class CameraDirector
     /// <summary>Share of the frame, along its tighter side, that the subjects take.</summary>
     private float Fill(bool holds)
     {
-        bool being = Lead.Prop.Rig is Rig.Biped or Rig.Quadruped;
+        bool being = HasFace(Lead);
         return _shot.Camera.Size switch
         {
             ShotSize.ExtremeWide => 0.16f,

@@ -216,7 +216,7 @@ internal sealed partial class ShotBuilder
             }
         }
 
-        take.Run(_seconds, CancellationToken.None);
+        take.Run(_seconds, _cancellation);
         return take;
     }
 

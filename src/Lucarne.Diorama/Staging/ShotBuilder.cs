@@ -25,6 +25,7 @@ internal sealed partial class ShotBuilder
     private readonly Dictionary<string, List<Actor>> _cast = new(StringComparer.Ordinal);
     private readonly List<Actor> _actors = [];
     private readonly Footprints _footprints = new();
+    private CancellationToken _cancellation;
 
     /// <param name="shot">What is asked.</param>
     /// <param name="stage">The place.</param>
@@ -64,8 +65,10 @@ internal sealed partial class ShotBuilder
     public Dictionary<string, (double From, double To)[]> Speech { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Builds the shot.</summary>
-    public void Build()
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public void Build(CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         CastSubjects();
         foreach (ActionClause action in _shot.Actions.OrderBy(action => IsRide(action) ? 1 : 0))
         {
@@ -94,6 +97,7 @@ internal sealed partial class ShotBuilder
         bool dark = _air.Dark;
         foreach (Subject subject in _shot.Subjects)
         {
+            _cancellation.ThrowIfCancellationRequested();
             if (IsThePlaceItself(subject))
             {
                 _report.Shows(subject.Concept);

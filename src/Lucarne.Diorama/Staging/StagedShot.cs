@@ -73,13 +73,14 @@ internal sealed class StagedShot
     /// <param name="height">Pixels.</param>
     /// <param name="seed">Seed of the film.</param>
     /// <param name="report">Told what is shown.</param>
-    public static StagedShot Build(Shot shot, SettingStage stage, int width, int height, ulong seed, ReportBuilder report)
+    /// <param name="cancellation">Stops the work.</param>
+    public static StagedShot Build(Shot shot, SettingStage stage, int width, int height, ulong seed, ReportBuilder report, CancellationToken cancellation)
     {
         Air air = Styling.Apply(Air.For(shot, stage), shot, Math.Max(width, height), report);
         double seconds = shot.EndSeconds - shot.StartSeconds;
         float rate = Math.Clamp(shot.TimeScale, 0.05f, LargestWorldRate);
         ShotBuilder builder = new(shot, stage, air, seconds * rate, seed, report);
-        builder.Build();
+        builder.Build(cancellation);
         List<Footfall> footfalls = StageEffects.FootfallsOf(builder.Actors, seconds * rate);
         ParticleField particles = StageEffects.Field(builder, stage, air, footfalls, seed);
         CameraDirector director = new(shot, stage, builder.Waves, builder.Actors, builder.StillScenery, seconds, t => t * rate, width / (float)height, seed);
