@@ -167,7 +167,7 @@ internal sealed partial class ShotBuilder
         Chance chance = new(Chance.Derive(Chance.Derive(_seed, "take"), (ulong)number));
         double start = _intents.Exists(intent => intent.Behaviour is Behaviour.Fall or Behaviour.Collapse or Behaviour.Topple) ? Math.Min(0.7, _seconds * 0.1) : 0;
         PhysicsTake take = new(
-            new PhysicsOptions { Gravity = new Vector3(0, -MathF.Max(_stage.GravityMps2, 0.001f), 0), WindMps = new Vector3(_air.WindMps.X, 0, _air.WindMps.Y) * 0.3f, AirDensityKgM3 = _stage.Airless ? 0 : 1.225f },
+            new PhysicsOptions { StepSeconds = _intents.Sum(intent => intent.Group.Count) > 12 ? 1 / 144f : 1 / 240f, Gravity = new Vector3(0, -MathF.Max(_stage.GravityMps2, 0.001f), 0), WindMps = new Vector3(_air.WindMps.X, 0, _air.WindMps.Y) * 0.3f, AirDensityKgM3 = _stage.Airless ? 0 : 1.225f },
             start);
         List<Start> starts = [];
         foreach (Intent intent in _intents)
