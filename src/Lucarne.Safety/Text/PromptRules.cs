@@ -7,7 +7,7 @@ namespace Lucarne.Safety.Text;
 public static class PromptRules
 {
     /// <summary>Most characters of a prompt, in UTF-16 code units, after cleaning.</summary>
-    public const int MaxCharacters = 4000;
+    public const int MaxCharacters = 20_000;
 
     /// <summary>Rule id: nothing is left to show.</summary>
     public const string Empty = "prompt_empty";
@@ -15,7 +15,7 @@ public static class PromptRules
     /// <summary>Rule id: longer than <see cref="MaxCharacters"/>.</summary>
     public const string TooLong = "prompt_too_long";
 
-    /// <summary>Rule id: no letter of any script.</summary>
+    /// <summary>Rule id: no letter of any script and no picture sign.</summary>
     public const string NoWords = "prompt_no_words";
 
     /// <summary>Cleans a prompt as typed and judges it.</summary>
@@ -40,7 +40,7 @@ public static class PromptRules
             return (prompt, TooLongVerdict(prompt.Length));
         }
 
-        return prompt.EnumerateRunes().Any(Rune.IsLetter)
+        return prompt.EnumerateRunes().Any(rune => Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol)
             ? (prompt, null)
             : (prompt, new Verdict(NoWords, 0, prompt.Length, "Use words: who or what is seen, where, and what happens."));
     }

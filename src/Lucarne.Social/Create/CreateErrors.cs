@@ -10,7 +10,7 @@ public static class CreateErrors
 {
     public static readonly Problem PromptEmpty = new(400, PromptRules.Empty, "The prompt is empty", "Describe what you want to see.");
 
-    public static readonly Problem PromptTooLong = new(400, PromptRules.TooLong, "The prompt is too long", "Shorten it to at most 4000 characters.");
+    public static readonly Problem PromptTooLong = new(400, PromptRules.TooLong, "The prompt is too long", $"Shorten it to at most {PromptRules.MaxCharacters} characters.");
 
     public static readonly Problem PromptNoWords = new(400, PromptRules.NoWords, "The prompt has no words", "Use words: who or what is seen, where, and what happens.");
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Lucarne.Safety.Text;
 
 namespace Lucarne.Studio.Engines;
 
@@ -6,7 +7,7 @@ namespace Lucarne.Studio.Engines;
 public record FilmRequest
 {
     /// <summary>Most UTF-16 code units of a prompt.</summary>
-    public const int PromptMaxCharacters = 4000;
+    public const int PromptMaxCharacters = PromptRules.MaxCharacters;
 
     /// <summary>The prompt, as typed: 1 to <see cref="PromptMaxCharacters"/> UTF-16 code units.</summary>
     public required string Prompt { get; init; }

@@ -28,7 +28,7 @@ public sealed class BadInputTests
 
         Answer answer = await ada.PostAsync("/api/generations", new { prompt = new string('a', 40_000) });
 
-        answer.ShouldBeProblem(HttpStatusCode.BadRequest, "prompt_too_long")["detail"].ShouldNotBeNull().ShouldContain("4000");
+        answer.ShouldBeProblem(HttpStatusCode.BadRequest, "prompt_too_long")["detail"].ShouldNotBeNull().ShouldContain("20000");
     }
 
     [Theory]
