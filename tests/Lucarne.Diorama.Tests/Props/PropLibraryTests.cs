@@ -127,6 +127,16 @@ public sealed class PropLibraryTests
     }
 
     [Fact]
+    public void Every_thing_of_the_vocabulary_gives_a_prop_that_says_what_it_stands_for()
+    {
+        foreach (Lucarne.Diorama.Language.Concept concept in Lucarne.Diorama.Language.Vocabulary.Concepts.Where(c => c.Kind == Lucarne.Diorama.Language.ConceptKind.Thing))
+        {
+            Prop prop = PropLibrary.Make(new PropRequest(concept.Name) { Detail = Detail.Far }, Lucarne.Diorama.Language.Vocabulary.Parent);
+            (prop.Concept == concept.Name || prop.InsteadOf == concept.Name).ShouldBeTrue(concept.Name);
+        }
+    }
+
+    [Fact]
     public void A_concept_that_is_its_own_ancestor_still_gives_a_prop() =>
         PropLibrary.Make(new PropRequest("glorp"), c => c).Concept.ShouldBe("block");
 

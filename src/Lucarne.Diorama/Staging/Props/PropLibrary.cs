@@ -35,8 +35,27 @@ public static class PropLibrary
         ["glass-marble"] = "marble", ["palm-tree"] = "palm", ["slime-monster"] = "slime", ["present"] = "gift",
         ["cake"] = "birthday-cake", ["toy-block"] = "block", ["wooden-block"] = "block", ["cube"] = "block", ["boat"] = "sailing-boat", ["sailboat"] = "sailing-boat",
         ["lamp-post"] = "street-lamp", ["pine-tree"] = "pine", ["fir"] = "pine", ["fir-tree"] = "pine", ["cherry-blossom"] = "cherry-tree", ["bonsai-tree"] = "bonsai", ["oak"] = "tree", ["fire"] = "campfire",
+        ["backboard"] = "basketball-hoop", ["church-building"] = "church", ["fire-engine"] = "fire-truck", ["race-car"] = "sports-car", ["convertible"] = "vintage-car", ["earth-planet"] = "earth", ["orange-fruit"] = "orange", ["quadcopter"] = "drone", ["cottage"] = "cabin",
+        ["athlete"] = "runner", ["hiker"] = "person", ["teenager"] = "boy", ["plant"] = "potted-plant", ["reindeer"] = "deer", ["stag"] = "deer", ["pony"] = "horse", ["calf"] = "cow", ["bull"] = "cow", ["lamb"] = "sheep", ["piglet"] = "pig",
+        ["goldfish"] = "fish", ["polar-bear"] = "bear", ["donkey"] = "horse", ["swan"] = "duck", ["goose"] = "duck", ["pigeon"] = "dove", ["sparrow"] = "bird", ["robin"] = "bird", ["duckling"] = "duck", ["labrador"] = "dog", ["poodle"] = "dog", ["corgi"] = "dog",
         ["bathtub-duck"] = "rubber-duck", ["brick-wall"] = "wall", ["airplane"] = "aeroplane", ["plane"] = "aeroplane", ["ufo"] = "spaceship", ["flying-saucer"] = "spaceship", ["saturn"] = "ringed-planet", ["bike"] = "bicycle", ["stone"] = "rock", ["boulder"] = "rock", ["puppy"] = "dog", ["golden-retriever"] = "dog", ["kitten"] = "cat", ["blue-whale"] = "whale",
         ["adult"] = "person", ["human"] = "person", ["figure-skater"] = "skater", ["ballerina"] = "dancer", ["cook"] = "chef", ["cow-boy"] = "farmer", ["santa-claus"] = "santa", ["police-man"] = "police-officer", ["lorry"] = "truck", ["school-bus"] = "bus", ["locomotive"] = "train", ["steam-train"] = "train", ["desk"] = "table", ["hay-bale"] = "haystack", ["sports-ball"] = "ball", ["rubber-ball"] = "ball", ["wrecking-ball-and-chain"] = "wrecking-ball", ["chess-piece"] = "chess-king", ["tower"] = "castle",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Colour of a concept whose model usually has another.</summary>
+    private static readonly FrozenDictionary<string, string> UsualColours = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["polar-bear"] = "white", ["goldfish"] = "orange", ["donkey"] = "grey", ["zebra"] = "white", ["swan"] = "white", ["goose"] = "white", ["duckling"] = "yellow", ["pigeon"] = "grey", ["sparrow"] = "brown", ["robin"] = "russet", ["unicorn"] = "white", ["pegasus"] = "white",
+        ["lioness"] = "golden", ["labrador"] = "golden", ["poodle"] = "white", ["corgi"] = "ginger", ["panther"] = "black", ["polar-fox"] = "white", ["gorilla"] = "black", ["crow"] = "black",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>A relative that is nearer to a concept than its parent; used, and reported, when the concept has no model.</summary>
+    private static readonly FrozenDictionary<string, string> StandIns = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["old-man"] = "king", ["soldier"] = "police-officer", ["lioness"] = "tiger", ["hawk"] = "eagle", ["cowboy"] = "farmer", ["husky"] = "wolf", ["coyote"] = "wolf",
+        ["tower-building"] = "castle", ["van"] = "truck", ["ambulance"] = "truck", ["tractor"] = "truck", ["excavator"] = "truck", ["tram"] = "bus", ["motorcycle"] = "bicycle", ["scooter"] = "bicycle", ["airship"] = "hot-air-balloon", ["satellite"] = "spaceship", ["moon-rover"] = "car", ["vehicle"] = "car",
+        ["mammal"] = "dog", ["animal"] = "dog", ["reptile"] = "dragon", ["insect"] = "butterfly", ["sea-animal"] = "fish", ["monster"] = "slime", ["jellyfish"] = "octopus", ["monkey"] = "bear", ["mouse"] = "rabbit", ["squirrel"] = "fox", ["goat"] = "sheep", ["giraffe"] = "deer", ["camel"] = "horse", ["llama"] = "sheep", ["kangaroo"] = "rabbit", ["hippopotamus"] = "elephant", ["rhinoceros"] = "elephant", ["raccoon"] = "fox", ["seal"] = "dolphin",
+        ["food"] = "birthday-cake", ["fruit"] = "apple", ["vegetable"] = "tomato", ["pizza"] = "pancake", ["furniture"] = "chair", ["sofa"] = "chair", ["bed"] = "table", ["light-source"] = "lamp", ["lantern"] = "candle", ["celestial"] = "star", ["asteroid"] = "rock", ["landform"] = "rock", ["iceberg"] = "rock", ["statue"] = "king", ["bucket"] = "basket", ["glass-cup"] = "cup", ["treasure-chest"] = "crate", ["log"] = "barrel", ["toy"] = "block", ["household"] = "vase", ["sport-equipment"] = "ball", ["instrument"] = "box", ["appliance"] = "box", ["lily-pad"] = "bush",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every concept that has a model of its own, aliases included.</summary>
@@ -51,6 +70,11 @@ public static class PropLibrary
     /// <returns>The prop; where nothing is related, a painted block.</returns>
     public static Prop Make(PropRequest request, Func<string, string?>? parentOf = null)
     {
+        if (request.Attributes.Colours.Length == 0 && UsualColours.TryGetValue(request.Concept, out string? usual))
+        {
+            request = request with { Attributes = request.Attributes with { Colours = [usual] } };
+        }
+
         string? concept = request.Concept;
         for (int depth = 0; concept is not null && depth < 16; depth++)
         {
@@ -61,7 +85,7 @@ public static class PropLibrary
                 return concept == request.Concept ? Named(prop, request.Concept, null) : Named(prop, name, request.Concept);
             }
 
-            concept = parentOf?.Invoke(concept);
+            concept = StandIns.GetValueOrDefault(concept) ?? parentOf?.Invoke(concept);
         }
 
         return Named(Blocks.Block(request with { Concept = "block" }), "block", request.Concept);

@@ -25,6 +25,12 @@ public static class SettingLibrary
         ["table"] = "table-top", ["room"] = "living-room", ["house-interior"] = "living-room", ["library"] = "living-room", ["balcony"] = "city-street", ["railway"] = "toy-track",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>A relative that is nearer to a concept than its parent; used, and reported, when the concept has no place.</summary>
+    private static readonly FrozenDictionary<string, string> StandIns = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["indoors"] = "living-room", ["outdoors"] = "meadow", ["water-place"] = "lake", ["snowfield"] = "ice", ["hallway"] = "staircase", ["restaurant"] = "kitchen", ["theatre"] = "circus", ["cinema-place"] = "circus", ["tunnel"] = "dungeon", ["ruins"] = "castle-hill", ["spaceship-interior"] = "studio", ["gutter"] = "city-street", ["square-place"] = "village", ["race-track"] = "coastal-road",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>Every concept that has a place of its own, aliases included.</summary>
     public static IEnumerable<string> Concepts => Recipes.Keys.Concat(Aliases.Keys).Order(StringComparer.Ordinal);
 
@@ -49,7 +55,7 @@ public static class SettingLibrary
                 return Named(recipe(Timed(request, name)), concept == request.Concept ? request.Concept : name, concept == request.Concept ? null : request.Concept);
             }
 
-            concept = parentOf?.Invoke(concept);
+            concept = StandIns.GetValueOrDefault(concept) ?? parentOf?.Invoke(concept);
         }
 
         return Named(Interiors.Studio(Timed(request, "studio")), "studio", request.Concept);

@@ -284,13 +284,13 @@ internal static class Worlds
             return hill + (0.7f * Noise.Fractal(x * 0.04f, z * 0.04f, 6, 3) * Math.Clamp(r / 40, 0, 1) * Math.Clamp(MathF.Sqrt((x * x) + (z * z)) / 10, 0, 1));
         }
 
-        Grounds.Terrain(b, 130, (x, z) => Height(x, z), Grounds.Grass(), 80);
+        Grounds.Terrain(b, 130, Height, Grounds.Grass(), 64);
         float top = Height(0, -52);
         b.Place(request.Prop("castle", Detail.Many), new Vector3(0, top - 1.4f, -52), -8);
         Vector3[] road = [.. Splines.Through([new(2, 0, 16), new(-3, 0, 4), new(6, 0, -8), new(-5, 0, -20), new(3, 0, -31), new(0, 0, -38)], 8).Select(p => p with { Y = Height(p.X, p.Z) })];
         b.Add(Terrains.Ribbon(road, 2.6f, 0.06f), Grounds.Sand(0xBFA67C), castsShadow: false);
         Prop[] trees = [request.Prop("tree", Detail.Far, 0), request.Prop("tree", Detail.Far, 1), request.Prop("pine", Detail.Far, 0)];
-        Grounds.Plant(b, trees, new Vector2(-80, -110), new Vector2(80, 6), 7, Height, (x, z) => MathF.Sqrt((x * x) + ((z + 52) * (z + 52))) < 22 || MathF.Abs(x) < 8 ? 0 : 0.38f, 0.7f, 1.2f, 3);
+        Grounds.Plant(b, trees, new Vector2(-80, -110), new Vector2(80, 6), 8.6f, Height, (x, z) => MathF.Sqrt((x * x) + ((z + 52) * (z + 52))) < 22 || MathF.Abs(x) < 8 ? 0 : 0.38f, 0.7f, 1.2f, 3);
         Grounds.Ridge(b, Grounds.Grass(0x56744A, 0x6E8460), 170, 36, 0.3f, 5);
         Grounds.Ridge(b, Finishes.Stone(Colours.Hex(0x767C8C)) with { PatternScaleM = 9 }, 270, 110, 0.95f, 9);
         Grounds.Grow(b, Grounds.Sward(24, 0.28f, 7), Finishes.Stem(Colours.Hex(0x6C9A3E)) with { Sway = 0.5f }, new Vector2(-10, -9), new Vector2(10, 8), 1, Height, (_, _) => 0.7f);
