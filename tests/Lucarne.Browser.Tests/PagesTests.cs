@@ -11,7 +11,7 @@ public sealed class PagesTests(Stage stage)
     [InlineData(Stage.Phone)]
     public async Task Every_page_passes_axe(string device)
     {
-        await using Visit someone = await stage.OpenAsync(device);
+        await using Visit someone = await stage.OpenAsync(device, still: true);
         await someone.TellAsync(async () =>
         {
             foreach (string address in new[] { "/", "/sign-in", "/sign-up", "/nowhere" })
@@ -24,6 +24,7 @@ public sealed class PagesTests(Stage stage)
             await OpenAsync(someone, "/account");
             await OpenAsync(someone, "/create");
             await someone.CreateAsync("three glass marbles rolling into each other with a glorp", seconds: 4, quality: "360p");
+            await someone.Page.Locator("[data-status]").WaitForAsync();
             await someone.ShouldBeAccessibleAsync("a film being made");
             await someone.WaitUntilMadeAsync();
             await someone.ShouldBeAccessibleAsync("a film that is ready");
