@@ -152,20 +152,24 @@ public sealed class VideoPipeline : IDisposable
     {
         ArgumentNullException.ThrowIfNull(latents);
         FrameDecoder decoder = Autoencoder.BeginDecoding();
-        for (int frame = 0; frame < shape.Frames; frame++)
-        {
-            float[] latent = shape.TakeFrames(latents, frame, 1);
-            LatentScale.Denormalise(latent, Autoencoder.Config);
-            foreach (float[] image in decoder.Push(latent, shape.Height, shape.Width))
-            {
-                for (int i = 0; i < image.Length; i++)
-                {
-                    image[i] = (image[i] * 0.5f) + 0.5f;
-                }
+        return Enumerable.Range(0, shape.Frames).SelectMany(frame => DecodeFrame(decoder, Autoencoder.Config, latents, shape, frame));
+    }
 
-                yield return image;
+    /// <summary>Decodes one latent frame of normalised latents into images, [height, width, 3] in 0 to 1.</summary>
+    internal static IReadOnlyList<float[]> DecodeFrame(FrameDecoder decoder, AutoencoderConfig config, float[] latents, LatentShape shape, int frame)
+    {
+        float[] latent = shape.TakeFrames(latents, frame, 1);
+        LatentScale.Denormalise(latent, config);
+        IReadOnlyList<float[]> images = decoder.Push(latent, shape.Height, shape.Width);
+        foreach (float[] image in images)
+        {
+            for (int i = 0; i < image.Length; i++)
+            {
+                image[i] = (image[i] * 0.5f) + 0.5f;
             }
         }
+
+        return images;
     }
 
     /// <summary>Encodes one image as the normalised latents of a first frame.</summary>

@@ -53,13 +53,14 @@ public sealed unsafe class WanTransformer : IDisposable
     /// <summary>Opens a folder or a file of weights.</summary>
     /// <param name="path">A folder with <c>config.json</c> and weights in either layout.</param>
     /// <param name="context">What it computes with.</param>
-    public static WanTransformer Load(string path, ComputeContext context)
+    /// <param name="precision">Precision of the timestep embedding.</param>
+    public static WanTransformer Load(string path, ComputeContext context, TimestepPrecision precision = default)
     {
         WanTransformerConfig config = WanTransformerConfig.Load(Path.Combine(path, "config.json"));
         WeightStore store = WeightStore.Open(path, WanTransformerLayout.Rename);
         try
         {
-            return new WanTransformer(config, store, context);
+            return new WanTransformer(config, store, context) { TimestepPrecision = precision };
         }
         catch
         {

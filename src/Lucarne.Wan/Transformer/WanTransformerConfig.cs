@@ -51,6 +51,9 @@ public sealed record WanTransformerConfig
     /// <summary>Channels of the VACE control: inactive and reactive latents and the unshuffled mask.</summary>
     public int VaceInputChannels { get; init; }
 
+    /// <summary>True for a few-step causal student (Self-Forcing), which makes a video block by block.</summary>
+    public bool Causal { get; init; }
+
     /// <summary>Model width: heads times head size.</summary>
     public int Size => Heads * HeadSize;
 
@@ -76,6 +79,12 @@ public sealed record WanTransformerConfig
     }
 
     private static WanTransformerConfig Read(JsonElement json, string path)
+    {
+        bool causal = json.TryGetProperty("_class_name", out JsonElement name) && name.GetString() == "CausalWanModel";
+        return ReadSizes(json, path) with { Causal = causal };
+    }
+
+    private static WanTransformerConfig ReadSizes(JsonElement json, string path)
     {
         if (json.TryGetProperty("num_attention_heads", out JsonElement heads))
         {

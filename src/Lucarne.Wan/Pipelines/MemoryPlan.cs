@@ -1,0 +1,119 @@
+using Lucarne.Wan.Autoencoder;
+using Lucarne.Wan.TextEncoder;
+using Lucarne.Wan.Transformer;
+using Lucarne.Wan.Weights;
+
+namespace Lucarne.Wan.Pipelines;
+
+/// <summary>Native memory that one video needs, computed from sizes before anything is loaded. Mapped weight files are not counted: the system reads and drops their pages as it can.</summary>
+/// <param name="TextBytes">While prompts are encoded.</param>
+/// <param name="WeightBytes">Copies that the models keep: biases, gains, tables, and the autoencoder's kernels widened.</param>
+/// <param name="DenoisingBytes">Activations, prompts, caches and scratch of the transformer.</param>
+/// <param name="DecodingBytes">Kernels, frames and histories of the autoencoder's decoder.</param>
+public sealed record MemoryPlan(long TextBytes, long WeightBytes, long DenoisingBytes, long DecodingBytes)
+{
+    // An upper bound of the packing scratch of products: rows that all threads share, and columns of each.
+    private const long ProductRowFloats = 4096 * 256, ProductColumnFloats = 256 * 256;
+
+    // An upper bound of one thread's scratch in attention, for heads of up to 128; wider heads add to it.
+    private const long AttentionThreadFloats = 128 * 1024;
+
+    // Frames that each level of the decoder works on at one time, beside the histories: input, norm, hidden, result, and those waiting to go on.
+    private const int WorkingFrames = 10;
+
+    /// <summary>Most native memory that is held at one time.</summary>
+    public long PeakBytes => Math.Max(TextBytes, WeightBytes + DenoisingBytes + DecodingBytes);
+
+    /// <summary>Plans a video.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="shape">Lengths of the latents.</param>
+    /// <param name="textRows">Rows of a prompt, padding included.</param>
+    /// <param name="guided">True when a negative prompt runs too.</param>
+    /// <param name="threads">Threads.</param>
+    public static MemoryPlan Of(WanModel model, LatentShape shape, int textRows, bool guided, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        int transformers = model.Files.SecondTransformer ? 2 : 1;
+        long product = (ProductRowFloats + (threads * ProductColumnFloats)) * sizeof(float);
+        return new MemoryPlan(
+            Text(model.TextEncoder, textRows, threads) + product,
+            (transformers * CopiesOf(WanTransformerLayout.Expected(model.Transformer))) + product,
+            Denoising(model.Transformer, shape, textRows, guided, transformers, threads),
+            Decoding(model.Autoencoder, shape, threads));
+    }
+
+    // Whatever is not a matrix is widened into memory of its own.
+    private static long CopiesOf(IEnumerable<ExpectedTensor> tensors)
+    {
+        const int AlignmentBytes = 128;
+        long bytes = 0;
+        foreach (ExpectedTensor tensor in tensors)
+        {
+            bool matrix = tensor.Shape.Count(n => n > 1) >= 2 && !tensor.Name.EndsWith("scale_shift_table", StringComparison.Ordinal);
+            long elements = tensor.Shape.Aggregate(1L, (product, n) => product * n);
+            bytes += matrix ? 0 : (elements * sizeof(float)) + AlignmentBytes;
+        }
+
+        return bytes;
+    }
+
+    private static long Text(TextEncoderConfig? config, int tokens, int threads)
+    {
+        if (config is null)
+        {
+            return 0;
+        }
+
+        long inner = (long)config.Heads * config.HeadSize;
+        long activations = tokens * ((2L * config.Size) + (3 * inner) + (2L * config.FeedForwardSize)) + ((long)config.Heads * tokens * tokens);
+        long tables = (long)config.Layers * config.Buckets * config.Heads;
+        return ((activations + tables + Attention(tokens, config.HeadSize, threads)) * sizeof(float)) + CopiesOf(TextEncoderLayout.Expected(config));
+    }
+
+    private static long Denoising(WanTransformerConfig config, LatentShape shape, int textRows, bool guided, int transformers, int threads)
+    {
+        const int FeedForwardRows = 1024;
+        long frames = config.Causal ? CausalSettings.BlockFrames : shape.Frames;
+        long tokens = frames * shape.TokensOfFrame, keys = config.Causal ? CausalSettings.CacheFrames(shape.Frames) * (long)shape.TokensOfFrame : tokens;
+        long imageRows = config.ImageSize > 0 ? PromptEncoder.DefaultLength : 0;
+        long prompts = transformers * (guided ? 2L : 1L) * ((1 + (2L * config.Layers)) * (textRows + imageRows) * config.Size);
+        long projecting = textRows * ((long)config.TextSize + (2L * config.Size));
+        long pass = tokens * ((6L * config.Size) + config.HeadSize + 1 + (config.InputChannels * WanTransformerConfig.PatchPixels)) + (Math.Min(tokens, FeedForwardRows) * config.FeedForwardSize) + (32L * frames * config.Size);
+        long control = config.VaceLayers.IsEmpty ? 0 : 3 * tokens * config.Size;
+        long cache = config.Causal ? 2 * config.Layers * keys * config.Size : 0;
+        return (prompts + projecting + pass + control + cache + Attention(Math.Max(keys, textRows), config.HeadSize, threads)) * sizeof(float);
+    }
+
+    private static long Decoding(AutoencoderConfig config, LatentShape shape, int threads)
+    {
+        const int HistoryFrames = 2;
+        long kernels = AutoencoderLayout.Expected(config)
+            .Where(tensor => !tensor.Name.StartsWith("encoder.", StringComparison.Ordinal))
+            .Sum(tensor => tensor.Shape.Aggregate(1L, (product, n) => product * n) + 16);
+        long pixels = shape.Pixels;
+        int top = config.LevelFactors[^1] * config.DecoderBaseSize;
+
+        // The middle: two blocks of two convolutions, attention with its three projections, and the latents' own two.
+        long frames = pixels * (((4 * HistoryFrames) + WorkingFrames + 4L) * top + (4L * config.LatentChannels));
+        long attention = Attention(pixels, top, threads) + (threads * 8L * 4 * 16 * top);
+        foreach (AutoencoderLayout.Level level in AutoencoderLayout.DecoderLevels(config))
+        {
+            int widest = Math.Max(level.Input, level.Output), convolutions = (2 * level.Blocks.Length) + (level.ChangesTime ? 1 : 0);
+            frames += pixels * widest * (long)((convolutions * HistoryFrames) + WorkingFrames);
+            if (level.ChangesSpace)
+            {
+                pixels *= 4;
+                frames += pixels * level.Output * 2L;
+            }
+        }
+
+        frames += pixels * ((HistoryFrames + 2L) * config.LevelFactors[0] * config.DecoderBaseSize + (4L * config.PixelChannels));
+        return (kernels + frames + attention) * sizeof(float);
+    }
+
+    private static long Attention(long keys, int headSize, int threads)
+    {
+        const int BlockKeys = 512;
+        return ((keys + BlockKeys) * 2 * (headSize + 16)) + (threads * (AttentionThreadFloats + (256L * headSize)));
+    }
+}

@@ -1,0 +1,159 @@
+using Lucarne.Wan.Pipelines;
+
+namespace Lucarne.Wan.Tests;
+
+public sealed class GenerationTests
+{
+    private const long Plenty = 4L << 30;
+
+    [Fact]
+    public void A_prompt_becomes_the_reference_latents_within_the_memory_plan()
+    {
+        using Fixture fixture = Fixture.Open("pipeline", "wan21_t2v", "run_text.safetensors");
+        using Generation generation = new(
+            WanModel.Read(Fixture.PathOf("pipeline", "wan21_t2v")),
+            new GenerationRequest
+            {
+                Prompt = fixture.Metadata["prompt"],
+                NegativePrompt = fixture.Metadata["negative_prompt"],
+                Width = 48,
+                Height = 32,
+                Frames = 9,
+                Steps = 4,
+                TextLength = 48,
+                Latents = fixture["latents"],
+            },
+            Plenty,
+            threads: 2);
+        List<double> progress = [];
+        generation.Prepare(progress.Add, TestContext.Current.CancellationToken);
+        List<float[]> frames = [.. generation.Frames(TestContext.Current.CancellationToken)];
+
+        generation.Latents.ToArray().ShouldMatch(fixture["final_latents"], 2e-4, "latents from the prompt's text");
+        frames.Count.ShouldBe(9);
+        frames.ShouldAllBe(frame => frame.Length == 32 * 48 * 3);
+        progress.ShouldBe([0.25, 0.5, 0.75, 1, 1]);
+        generation.PeakBytes.ShouldBeLessThanOrEqualTo(generation.Plan.PeakBytes);
+    }
+
+    [Theory]
+    [InlineData("wan21_t2v", 48, 32, 9)]
+    [InlineData("wan21_t2v", 256, 256, 5)]
+    [InlineData("wan22_a14b", 32, 32, 5)]
+    [InlineData("wan22_ti2v", 64, 32, 5)]
+    [InlineData("wan22_ti2v", 256, 256, 9)]
+    public void The_plan_bounds_the_memory_that_is_taken_and_is_not_far_from_it(string model, int width, int height, int frames)
+    {
+        using Generation generation = new(
+            WanModel.Read(Fixture.PathOf("pipeline", model)),
+            new GenerationRequest { Prompt = "a cat", Width = width, Height = height, Frames = frames, Steps = 1, TextLength = 32 },
+            Plenty,
+            threads: 2);
+        generation.Prepare(cancellation: TestContext.Current.CancellationToken);
+        generation.Frames(TestContext.Current.CancellationToken).Count().ShouldBe(frames);
+
+        // Beyond the limit it would have thrown; a plan of more than twice the need would refuse what fits.
+        generation.PeakBytes.ShouldBeGreaterThan(generation.Plan.PeakBytes / 2);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bits_with_any_number_of_threads_and_another_seed_another_video()
+    {
+        float[] one = Make(7, 1), two = Make(7, 2), other = Make(8, 1);
+
+        two.ShouldBe(one);
+        other.ShouldNotBe(one);
+
+        static float[] Make(ulong seed, int threads)
+        {
+            using Generation generation = new(
+                WanModel.Read(Fixture.PathOf("pipeline", "wan21_t2v")),
+                new GenerationRequest { Prompt = "a cat", Width = 32, Height = 32, Frames = 5, Steps = 2, TextLength = 16, Seed = seed },
+                Plenty,
+                threads);
+            generation.Prepare(cancellation: TestContext.Current.CancellationToken);
+            return [.. generation.Frames(TestContext.Current.CancellationToken).SelectMany(frame => frame)];
+        }
+    }
+
+    [Fact]
+    public void A_causal_model_gives_its_first_frames_before_the_later_blocks_are_made()
+    {
+        using CausalModelFolder folder = new();
+        using Generation generation = new(
+            WanModel.Read(folder.Path),
+            new GenerationRequest { Prompt = string.Empty, PromptRows = new float[32 * 4], Width = 96, Height = 64, Frames = 33, Seed = 3 },
+            Plenty,
+            threads: 2);
+        generation.Prepare(cancellation: TestContext.Current.CancellationToken);
+        float[] before = generation.Latents.ToArray();
+        using IEnumerator<float[]> frames = generation.Frames(TestContext.Current.CancellationToken).GetEnumerator();
+        frames.MoveNext().ShouldBeTrue();
+        float[] after = generation.Latents.ToArray();
+        int rest = 1;
+        while (frames.MoveNext())
+        {
+            rest++;
+        }
+
+        int pixels = 4 * 6, channels = 8;
+        Frame(after, 0).ShouldNotBe(Frame(before, 0));
+        Frame(after, 3).ShouldBe(Frame(before, 3), "the second block is still noise when the first frame can be seen");
+        rest.ShouldBe(33);
+
+        float[] Frame(float[] latents, int frame) => [.. Enumerable.Range(0, channels).SelectMany(c => latents.AsSpan(((c * 9) + frame) * pixels, pixels).ToArray())];
+    }
+
+    [Fact]
+    public void A_video_that_does_not_fit_is_refused_with_both_figures_before_anything_is_loaded()
+    {
+        GenerationRequest request = new() { Prompt = "a cat", Width = 832, Height = 480, Frames = 81 };
+
+        MemoryPlanException refusal = Should.Throw<MemoryPlanException>(() => new Generation(WanModel.Read(Fixture.PathOf("pipeline", "wan21_t2v")), request, 64 << 20));
+
+        refusal.Message.ShouldContain("0.1 GB may be taken");
+        refusal.Plan.PeakBytes.ShouldBeGreaterThan(64 << 20);
+    }
+
+    [Fact]
+    public void A_cancelled_generation_stops_between_blocks()
+    {
+        using CancellationTokenSource source = new();
+        using Generation generation = new(
+            WanModel.Read(Fixture.PathOf("pipeline", "wan21_t2v")),
+            new GenerationRequest { Prompt = "a cat", Width = 32, Height = 32, Frames = 5, Steps = 50, TextLength = 16 },
+            Plenty,
+            threads: 1);
+        int steps = 0;
+
+        Should.Throw<OperationCanceledException>(() => generation.Prepare(_ => { steps++; source.Cancel(); }, source.Token));
+
+        steps.ShouldBe(1);
+    }
+
+    /// <summary>The causal fixture's weights with an autoencoder of as many channels, as a model folder.</summary>
+    private sealed class CausalModelFolder : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lucarne-wan-");
+
+        public CausalModelFolder()
+        {
+            File.WriteAllText(System.IO.Path.Combine(Path, "model_index.json"), """{"_class_name": "WanPipeline"}""");
+            Copy(Fixture.PathOf("causal", "original"), "transformer");
+            Copy(Fixture.PathOf("vae", "wan22"), "vae");
+        }
+
+        public string Path => _folder.FullName;
+
+        public void Dispose() => _folder.Delete(recursive: true);
+
+        private void Copy(string from, string to)
+        {
+            string target = _folder.CreateSubdirectory(to).FullName;
+            foreach (string file in Directory.EnumerateFiles(from).Where(f => !System.IO.Path.GetFileName(f).Contains("code_", StringComparison.Ordinal)))
+            {
+                File.Copy(file, System.IO.Path.Combine(target, System.IO.Path.GetFileName(file)));
+            }
+        }
+    }
+}
