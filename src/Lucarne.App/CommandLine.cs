@@ -26,6 +26,7 @@ internal static class CommandLine
             ServeCommand.Create(),
             GenerateCommand.Create(),
             ScreenplayCommand.Create(),
+            ModelsCommand.Create(),
             WanCheckCommand.Create(),
             OpenApiCommand.Create(),
         };

@@ -6,17 +6,28 @@ namespace Lucarne.App;
 /// <summary>The engines of this installation: the one place where one is added. The first is the default.</summary>
 internal static class LucarneEngines
 {
+    /// <summary>Environment variable that names the folder of a Wan model.</summary>
+    public const string ModelVariable = "LUCARNE_WAN_MODEL";
+
+    /// <summary>Folder of the Wan model that <see cref="ModelVariable"/> names; null when it names none.</summary>
+    public static string? ConfiguredModel => Environment.GetEnvironmentVariable(ModelVariable) is { Length: > 0 } folder ? folder : null;
+
     /// <summary>Registers the engines for a server.</summary>
-    public static void AddEngines(this IServiceCollection services)
+    /// <param name="services">Where to.</param>
+    /// <param name="wanModel">Folder of a Wan model; null takes <see cref="ConfiguredModel"/>.</param>
+    public static void AddEngines(this IServiceCollection services, string? wanModel = null)
     {
-        foreach (IEngine engine in Create())
+        foreach (IEngine engine in Create(wanModel))
         {
             services.AddSingleton(engine);
         }
     }
 
     /// <summary>The same engines for a command that needs no server.</summary>
-    public static EngineRegistry CreateRegistry() => new(Create());
+    public static EngineRegistry CreateRegistry() => new(Create(wanModel: null));
+
+    /// <summary>The built-in engine, and a Wan engine that is set up already; null for none.</summary>
+    public static EngineRegistry CreateRegistry(WanEngine? wan) => wan is null ? CreateRegistry() : new EngineRegistry([new DioramaEngine(), wan]);
 
     /// <summary>Makes two frames of nothing in particular, so that the first film of a server meets compiled code.</summary>
     public static async Task WarmAsync(EngineRegistry engines, CancellationToken cancel)
@@ -36,5 +47,6 @@ internal static class LucarneEngines
         }
     }
 
-    private static IEngine[] Create() => [new DioramaEngine()];
+    private static IEngine[] Create(string? wanModel) =>
+        (wanModel ?? ConfiguredModel) is { } folder ? [new DioramaEngine(), new WanEngine(new WanEngineOptions { ModelFolder = folder })] : [new DioramaEngine()];
 }

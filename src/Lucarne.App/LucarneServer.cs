@@ -12,7 +12,8 @@ internal static class LucarneServer
     /// <param name="urls">Addresses to listen on, separated by semicolons.</param>
     /// <param name="dataFolder">Folder of the database and media.</param>
     /// <param name="configure">Services that replace or add to the usual ones; for tests.</param>
-    public static WebApplication Build(string urls, string dataFolder, Action<IServiceCollection>? configure = null)
+    /// <param name="wanModel">Folder of a Wan model; null takes the environment's.</param>
+    public static WebApplication Build(string urls, string dataFolder, Action<IServiceCollection>? configure = null, string? wanModel = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration();
@@ -38,7 +39,7 @@ internal static class LucarneServer
             Concurrency = settings.Concurrency,
             MinFreeBytes = settings.MinFreeDiskBytes,
         });
-        builder.Services.AddEngines();
+        builder.Services.AddEngines(wanModel);
         configure?.Invoke(builder.Services);
         WebApplication app = builder.Build();
         app.MapSocial();

@@ -18,7 +18,7 @@ internal static class GenerateCommand
     public static Command Create()
     {
         Argument<string> prompt = SharedOptions.Prompt();
-        Option<string> output = new("--output", "-o") { Description = "Where the mp4 goes; replaced if it exists.", HelpName = "FILE", Required = true };
+        Option<string?> output = new("--output", "-o") { Description = "Where the mp4 goes; replaced if it exists.", HelpName = "FILE" };
         Option<double> seconds = SharedOptions.Seconds();
         Option<string?> size = new("--size") { Description = "Picture size, width first, such as 720x1280. The engine's default when absent.", HelpName = "WxH" };
         Option<int?> fps = new("--fps") { Description = "Frames a second. The engine's default when absent." };
@@ -26,8 +26,11 @@ internal static class GenerateCommand
         Option<string?> engine = new("--engine") { Description = "Engine. The first one when absent.", HelpName = "ID" };
         Option<bool> json = SharedOptions.Json();
         Command command = new("generate", "Make one video from a prompt, without a server.") { prompt, output, seconds, size, fps, seed, engine, json };
-        command.SetAction((parsed, cancel) => RunAsync(
-            new FilmRequest
+        WanOptions wan = new();
+        wan.AddTo(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            FilmRequest request = new()
             {
                 Prompt = Clean(parsed.GetValue(prompt)!),
                 Seconds = parsed.GetValue(seconds),
@@ -35,10 +38,30 @@ internal static class GenerateCommand
                 Fps = parsed.GetValue(fps),
                 Seed = parsed.GetValue(seed),
                 Engine = parsed.GetValue(engine),
-            },
-            Path.GetFullPath(parsed.GetValue(output)!),
-            parsed.GetValue(json),
-            cancel));
+            };
+            bool asksWan = request.Engine == WanEngine.EngineId;
+            if (parsed.GetValue(output) is { } path)
+            {
+                WanEngine? wanEngine = asksWan ? wan.CreateEngine(parsed, request.Size) : null;
+                FilmRequest exact = wanEngine is null ? request : request with
+                {
+                    // Without a length of the person's own, as near to the usual one as the model goes.
+                    Seconds = wan.Frames(parsed) is { } frames ? (double)frames / wanEngine.Capabilities.Fps[0]
+                        : parsed.GetResult(seconds) is null or { Implicit: true } ? Math.Min(request.Seconds, wanEngine.Capabilities.MaxSeconds)
+                        : request.Seconds,
+                };
+                return await RunAsync(exact, LucarneEngines.CreateRegistry(wanEngine), Path.GetFullPath(path), parsed.GetValue(json), cancel);
+            }
+
+            if (!asksWan || !wan.Dumps(parsed))
+            {
+                throw new CommandException("name the file to write with -o");
+            }
+
+            int code = 0;
+            await ShowProgressAsync(tell => Task.Run(() => code = wan.RunToDump(parsed, request.Prompt, request.Size, request.Seconds, request.Seed, share => tell?.Invoke(new ProductionProgress(share, 0, 0)), cancel), cancel));
+            return code;
+        });
         return command;
     }
 
@@ -52,14 +75,14 @@ internal static class GenerateCommand
         ? null
         : VideoSize.TryParse(text, out VideoSize size) ? size : throw new CommandException($"'{text}' is no size; write it as 720x1280");
 
-    private static async Task<int> RunAsync(FilmRequest request, string output, bool json, CancellationToken cancel)
+    private static async Task<int> RunAsync(FilmRequest request, EngineRegistry engines, string output, bool json, CancellationToken cancel)
     {
         if (!Directory.Exists(Path.GetDirectoryName(output)))
         {
             throw new CommandException($"there is no folder {Path.GetDirectoryName(output)}");
         }
 
-        FilmPlan plan = LucarneEngines.CreateRegistry().Plan(request, drawnSeed: RandomNumberGenerator.GetInt32(int.MaxValue));
+        FilmPlan plan = engines.Plan(request, drawnSeed: RandomNumberGenerator.GetInt32(int.MaxValue));
         if (!plan.Possible)
         {
             throw new CommandException(plan.Refusal.Message.TrimEnd('.'));

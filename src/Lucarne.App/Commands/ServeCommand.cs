@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Lucarne.Social;
 using Lucarne.Studio.Engines;
+using Lucarne.Wan.Weights;
 
 namespace Lucarne.App.Commands;
 
@@ -16,14 +17,15 @@ internal static class ServeCommand
     {
         Option<string> urls = new("--urls") { Description = "Addresses to listen on, separated by semicolons.", DefaultValueFactory = _ => DefaultUrls };
         Option<string> data = SharedOptions.Data();
-        Command command = new("serve", "Start the network; prints its address.") { urls, data };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(urls)!, parsed.GetValue(data)!, cancel));
+        Option<string?> model = SharedOptions.Model();
+        Command command = new("serve", "Start the network; prints its address.") { urls, data, model };
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(urls)!, parsed.GetValue(data)!, parsed.GetValue(model), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(string urls, string dataFolder, CancellationToken cancel)
+    private static async Task<int> RunAsync(string urls, string dataFolder, string? wanModel, CancellationToken cancel)
     {
-        await using WebApplication app = LucarneServer.Build(urls, dataFolder);
+        await using WebApplication app = Build(urls, dataFolder, wanModel);
         try
         {
             await app.Services.PrepareSocialAsync(cancel);
@@ -60,6 +62,18 @@ internal static class ServeCommand
         catch (Exception error)
         {
             app.Logger.LogDebug(error, "The engine could not be warmed");
+        }
+    }
+
+    private static WebApplication Build(string urls, string dataFolder, string? wanModel)
+    {
+        try
+        {
+            return LucarneServer.Build(urls, dataFolder, wanModel: wanModel);
+        }
+        catch (WeightFileException error)
+        {
+            throw new CommandException($"the Wan model can't be used: {error.Message.TrimEnd('.')}", error);
         }
     }
 

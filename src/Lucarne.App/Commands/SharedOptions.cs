@@ -15,6 +15,8 @@ internal static class SharedOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("LUCARNE_DATA") is { Length: > 0 } folder ? folder : ".data",
     };
 
+    public static Option<string?> Model() => new("--model") { Description = $"Folder of a Wan model, in the diffusers layout; {LucarneEngines.ModelVariable} when absent.", HelpName = "DIR" };
+
     public static Option<bool> Json() => new("--json") { Description = "Print JSON for programs instead of text for people." };
 
     /// <summary>How <c>--json</c> is written: indented, camelCase, letters as they are.</summary>

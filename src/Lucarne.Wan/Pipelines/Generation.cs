@@ -116,6 +116,9 @@ public sealed class Generation : IDisposable
     /// <summary>Lengths of the latents.</summary>
     public LatentShape Shape => _shape;
 
+    /// <summary>Pixels a latent's side.</summary>
+    public int SpatialFactor => _model.Autoencoder.SpatialFactor;
+
     /// <summary>Share of the work that <see cref="Prepare"/> is, by experience: nearly all, but for a causal model.</summary>
     public double PreparationShare => _model.Transformer.Causal ? 0.05 : 0.9;
 
