@@ -23,6 +23,7 @@ internal sealed class FrameTargets : IDisposable
         HalfSun = new NativeBuffer<float>(pixels / 4);
         SmoothSun = new NativeBuffer<float>(pixels / 4);
         HalfDepth = new NativeBuffer<float>(pixels / 4);
+        HalfDistance = new NativeBuffer<float>(pixels / 4);
         Occlusion = new NativeBuffer<float>(pixels / 4);
         SmoothOcclusion = new NativeBuffer<float>(pixels / 4);
         Red = new NativeBuffer<float>(pixels);
@@ -81,6 +82,9 @@ internal sealed class FrameTargets : IDisposable
 
     /// <summary><see cref="Depth"/> of every other pixel of every other row. [Rows/2, Stride/2].</summary>
     public NativeBuffer<float> HalfDepth { get; }
+
+    /// <summary>Metres along the view axis: the inverse of <see cref="HalfDepth"/>; a million for the sky. [Rows/2, Stride/2].</summary>
+    public NativeBuffer<float> HalfDistance { get; }
 
     /// <summary><see cref="Occlusion"/>, smoothed within surfaces. [Rows/2, Stride/2].</summary>
     public NativeBuffer<float> SmoothOcclusion { get; }
@@ -167,6 +171,7 @@ internal sealed class FrameTargets : IDisposable
         HalfSun.Dispose();
         SmoothSun.Dispose();
         HalfDepth.Dispose();
+        HalfDistance.Dispose();
         Occlusion.Dispose();
         SmoothOcclusion.Dispose();
         Red.Dispose();

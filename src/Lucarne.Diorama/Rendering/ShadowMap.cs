@@ -52,7 +52,7 @@ internal sealed unsafe class ShadowMap : IDisposable
     public NativeBuffer<float> Farthest { get; }
 
     /// <summary>Draws one tile.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public void DrawTile(RasterLayer layer, NativeBuffer<int> entries, int tile)
     {
         int tileX = tile % Tiles * SunRaster.TileSize, tileY = tile / Tiles * SunRaster.TileSize;

@@ -20,7 +20,7 @@ internal static unsafe class AmbientOcclusion
 
     private static readonly Vector2[] Pattern = MakePattern();
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public static void Run(ShadingContext context, int tile)
     {
         FrameTargets targets = context.Targets;
@@ -30,7 +30,7 @@ internal static unsafe class AmbientOcclusion
         float reach = MathF.Max(targets.Width, targets.Height) * 0.5f * 0.045f;
         float radius = 2f * reach / view.Focal;
         float inverseFocal = 1f / view.Focal;
-        float* depths = targets.HalfDepth.Pointer;
+        float* depths = targets.HalfDepth.Pointer, distances = targets.HalfDistance.Pointer;
         int last = (stride * rows) - MaxWidth;
         int* across = stackalloc int[Taps], down = stackalloc int[Taps];
         for (int y = 0; y < TileHeight; y++)
@@ -56,25 +56,25 @@ internal static unsafe class AmbientOcclusion
                 VI triangle = EveryOther(targets.Ids.Pointer + (2 * (tileY + y) * targets.Stride) + (2 * (tileX + x))) & new VI(VisibilityTile.IdMask);
 
                 // In the lens's axes: right, up, forward
-                VF w = VF.One / Max(depth, F(1e-6f));
+                VF w = Vector.Load(distances + at);
                 V3 n = ViewNormal(context.Geometry, triangle, depth, sx, sy);
                 V3 p = new((sx - F(view.CentreX)) * F(inverseFocal) * w, (F(view.CentreY) - sy) * F(inverseFocal) * w, w);
                 VF scale = w * F(radius);
                 VF inverseSquare = VF.One / (scale * scale);
-                VF bias = w * F(0.0015f);
+                VF bias = w * F(0.0015f), softest = scale * scale * F(1e-4f);
                 VF blocked = VF.Zero;
                 for (int k = 0; k < Taps; k++)
                 {
                     int dx = across[k], dy = down[k];
                     int from = Math.Clamp(at + (dy * stride) + dx, 0, last);
-                    VF other = VF.One / Max(Vector.Load(depths + from), F(1e-6f));
+                    VF other = Vector.Load(distances + from);
                     VF qx = (sx + F((2 * dx) - view.CentreX)) * F(inverseFocal) * other;
                     VF qy = (F(view.CentreY - (2 * dy)) - sy) * F(inverseFocal) * other;
                     V3 to = new(qx - p.X, qy - p.Y, other - p.Z);
                     VF squared = V3.Dot(to, to);
                     VF rise = Max(V3.Dot(to, n) - bias, VF.Zero);
                     VF fade = Max(VF.One - (squared * inverseSquare), VF.Zero);
-                    blocked = Fma(rise * InverseSqrt(squared + (scale * scale * F(1e-4f))), fade, blocked);
+                    blocked = Fma(rise * RoughInverseSqrt(squared + softest), fade, blocked);
                 }
 
                 VF open = Saturate(VF.One - (blocked * F(2.5f / Taps)));
@@ -84,7 +84,7 @@ internal static unsafe class AmbientOcclusion
     }
 
     /// <summary>Averages four rows and columns of samples on the same surface, of the sky's light and of the sun's.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public static void Smooth(FrameTargets targets, int tile)
     {
         int stride = targets.Stride / 2, rows = targets.Rows / 2;

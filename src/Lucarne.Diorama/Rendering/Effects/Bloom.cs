@@ -33,7 +33,7 @@ internal sealed unsafe class Bloom : IDisposable
     public Plane Result => _levels[0];
 
     /// <summary>Makes one row of the quarter-size bright part.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public void Extract(FrameTargets targets, bool blurred, int row)
     {
         float* red = (blurred ? targets.LensRed : targets.HalfRed).Pointer, green = (blurred ? targets.LensGreen : targets.HalfGreen).Pointer, blue = (blurred ? targets.LensBlue : targets.HalfBlue).Pointer;
@@ -96,7 +96,7 @@ internal sealed unsafe class Bloom : IDisposable
     }
 
     /// <summary>Half the size with weights 1, 3, 3, 1 both ways.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private void Down(NativeBuffer<float> from, NativeBuffer<float> to, Plane source, Plane target)
     {
         float* line = _row.Pointer + MaxWidth;
@@ -123,7 +123,7 @@ internal sealed unsafe class Bloom : IDisposable
     }
 
     /// <summary>Adds a smaller level to the next larger one, interpolated.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private void Up(NativeBuffer<float> from, NativeBuffer<float> to, Plane source, Plane target)
     {
         float* line = _row.Pointer + MaxWidth;

@@ -10,7 +10,7 @@ namespace Lucarne.Diorama.Rendering.Effects;
 /// <summary>Puts reflections, glass, specks and what falls over the shaded picture, and makes its half-size copy for lens effects.</summary>
 internal static unsafe class Composer
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public static void Run(ShadingContext context, ParticleLayer particles, bool mirrors, bool glass, in Lens lens, int tile)
     {
         FrameTargets targets = context.Targets;
@@ -70,7 +70,7 @@ internal static unsafe class Composer
     }
 
     /// <summary>Means of four pixels, and how far out of focus each is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Halve(ShadingContext context, in Lens lens, int tile, int halfX, int halfY)
     {
         FrameTargets targets = context.Targets;

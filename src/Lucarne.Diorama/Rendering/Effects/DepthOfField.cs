@@ -14,7 +14,7 @@ internal static unsafe class DepthOfField
     /// <summary>Three rings of 6, 12 and 18 points in a unit disc.</summary>
     private static readonly Vector2[] Disc = [.. Ring(6, 0.36f), .. Ring(12, 0.68f), .. Ring(18, 1f)];
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public static void Run(FrameTargets targets, int tile)
     {
         int half = targets.Stride / 2, rows = targets.Rows / 2;

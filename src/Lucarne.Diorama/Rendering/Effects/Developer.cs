@@ -45,7 +45,7 @@ internal sealed unsafe class Developer : IDisposable
     }
 
     /// <summary>Develops two rows, which share their chroma. <paramref name="pair"/> counts pairs of rows from the top.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public void Run(ShadingContext context, Bloom bloom, bool lens, FrameBuffer output, int worker, int pair)
     {
         FrameTargets targets = context.Targets;
@@ -125,7 +125,7 @@ internal sealed unsafe class Developer : IDisposable
     }
 
     /// <summary>The four lens planes between the two half-size rows around a row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private void MixHalfRows(FrameTargets targets, int y, float* to)
     {
         int half = targets.Stride / 2, row0 = Math.Max(0, (y - 1) >> 1), row1 = Math.Min((targets.Rows / 2) - 1, row0 + 1);
@@ -145,7 +145,7 @@ internal sealed unsafe class Developer : IDisposable
     }
 
     /// <summary>The three bloom planes at half a row's resolution; <see cref="Row"/> widens them once more.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private void WidenBloom(Bloom.Plane bloom, int y, float* to)
     {
         float at = Math.Max(0, ((y + 0.5f) * 0.25f) - 0.5f);
@@ -172,35 +172,27 @@ internal sealed unsafe class Developer : IDisposable
     }
 
     /// <summary>One row as Y (dithered, ready to cut), U and V.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private void Row(ShadingContext context, bool lens, int y, float* scratch, float* to)
     {
         FrameTargets targets = context.Targets;
         float* half = scratch + (6 * _stride) + MaxWidth, bloom = scratch + (13 * _stride) + MaxWidth;
-        bool falls = context.Rain > 0 || context.Snow > 0;
         int from = y * targets.Stride;
+        float* red = targets.Red.Pointer + from, green = targets.Green.Pointer + from, blue = targets.Blue.Pointer + from;
+        if (lens)
+        {
+            MixLens(half, targets.Width, red, green, blue);
+        }
+
+        if (context.Rain > 0 || context.Snow > 0)
+        {
+            PrecipitationShader.Run(context, y, targets.Width, targets.Depth.Pointer + from, red, green, blue);
+        }
+
         float invX = 2f / targets.Width, invY = 2f / targets.Height, cy = ((y + 0.5f) * invY) - 1;
         for (int x = 0; x < targets.Width; x += VF.Count)
         {
-            VF r = Vector.Load(targets.Red.Pointer + from + x), g = Vector.Load(targets.Green.Pointer + from + x), b = Vector.Load(targets.Blue.Pointer + from + x);
-            if (lens)
-            {
-                VF share = Widen(half + (3 * _stride) + (x / 2) - 1);
-                if (Vector.GreaterThanAny(share, VF.Zero))
-                {
-                    r = Lerp(r, Widen(half + (x / 2) - 1), share);
-                    g = Lerp(g, Widen(half + _stride + (x / 2) - 1), share);
-                    b = Lerp(b, Widen(half + (2 * _stride) + (x / 2) - 1), share);
-                }
-            }
-
-            if (falls)
-            {
-                V3 c = new() { X = r, Y = g, Z = b };
-                PrecipitationShader.Run(context, x, y, Vector.Load(targets.Depth.Pointer + from + x), ref c);
-                (r, g, b) = (c.X, c.Y, c.Z);
-            }
-
+            VF r = Vector.Load(red + x), g = Vector.Load(green + x), b = Vector.Load(blue + x);
             if (_bloom > 0)
             {
                 r = Fma(Widen(bloom + (x / 2) - 1), F(_bloom * 0.45f), r);
@@ -224,6 +216,22 @@ internal sealed unsafe class Developer : IDisposable
             Min(Max(Fma(Saturate(grained), F(219f), Fma(noise, F(0.5f), F(16.5f))), F(16f)), F(235.99f)).Store(to + x);
             Min(Max(Fma(b - luma, F(224f / 1.8556f), F(128f)), F(16f)), F(240f)).Store(to + _stride + x);
             Min(Max(Fma(r - luma, F(224f / 1.5748f), F(128f)), F(16f)), F(240f)).Store(to + (2 * _stride) + x);
+        }
+    }
+
+    /// <summary>Lays the widened lens planes over a row by their share.</summary>
+    [MethodImpl(Kernel)]
+    private void MixLens(float* half, int count, float* red, float* green, float* blue)
+    {
+        for (int x = 0; x < count; x += VF.Count)
+        {
+            VF share = Widen(half + (3 * _stride) + (x / 2) - 1);
+            if (Vector.GreaterThanAny(share, VF.Zero))
+            {
+                Lerp(Vector.Load(red + x), Widen(half + (x / 2) - 1), share).Store(red + x);
+                Lerp(Vector.Load(green + x), Widen(half + _stride + (x / 2) - 1), share).Store(green + x);
+                Lerp(Vector.Load(blue + x), Widen(half + (2 * _stride) + (x / 2) - 1), share).Store(blue + x);
+            }
         }
     }
 

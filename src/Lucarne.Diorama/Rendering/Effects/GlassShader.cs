@@ -60,7 +60,7 @@ internal sealed unsafe class GlassShader : IDisposable
     }
 
     /// <summary>One fragment a pixel: the first sample that met glass, and how many did.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private void Load(int tileX, int tileY)
     {
         for (int i = 0; i < CameraRaster.TilePixels; i += VF.Count)
@@ -84,7 +84,7 @@ internal sealed unsafe class GlassShader : IDisposable
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private void Shade(ShadingContext context, int tileX, int tileY, int begin)
     {
         FrameTargets targets = context.Targets;

@@ -89,7 +89,7 @@ internal sealed unsafe class ParticleLayer : IDisposable
     }
 
     /// <summary>Draws the specks of a tile over its pixels in the frame's planes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public void Draw(FrameTargets targets, int tile)
     {
         int tileX = tile % _tilesX * CameraRaster.TileWidth, tileY = tile / _tilesX * CameraRaster.TileHeight;

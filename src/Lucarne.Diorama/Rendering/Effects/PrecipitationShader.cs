@@ -14,31 +14,38 @@ internal static unsafe class PrecipitationShader
     private static readonly float[] RainDistancesM = [1.1f, 2.2f, 4f, 8f];
     private static readonly float[] SnowDistancesM = [0.7f, 1.4f, 2.6f, 4.5f, 8f, 14f];
 
-    /// <summary>Adds what falls before a row of pixels.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(ShadingContext context, int x, int y, VF depth, ref V3 colour)
+    /// <summary>Adds what falls before a row of the picture: <paramref name="count"/> pixels from the left, lanes padded.</summary>
+    [MethodImpl(Kernel)]
+    public static void Run(ShadingContext context, int y, int count, float* depth, float* red, float* green, float* blue)
     {
         View view = context.View;
-        VF sx = Ramp + F(x + 0.5f);
         float heading = MathF.Atan2(view.Forward.X, -view.Forward.Z);
         float pitch = MathF.Asin(Math.Clamp(view.Forward.Y, -1, 1));
-        VF u = Fma(sx - F(view.CentreX), F(1f / view.Focal), F(heading));
         VF v = F(((view.CentreY - y - 0.5f) / view.Focal) + pitch);
         V3 up = new() { X = VF.Zero, Y = VF.One, Z = VF.Zero };
         V3 light = V3.AddScaled(context.Sky.Ambient(up), context.Sky.SunColour, F(0.16f));
         float wind = Math.Clamp(Vector3.Dot(new Vector3(context.Wind.X, 0, context.Wind.Y), view.Right), -15f, 15f);
-        if (context.Rain > 0)
+        for (int x = 0; x < count; x += VF.Count)
         {
-            Rain(context, u, v, depth, wind, light, ref colour);
-        }
+            VF u = Fma(Ramp + F(x + 0.5f - view.CentreX), F(1f / view.Focal), F(heading));
+            V3 colour = new() { X = Vector.Load(red + x), Y = Vector.Load(green + x), Z = Vector.Load(blue + x) };
+            if (context.Rain > 0)
+            {
+                Rain(context, u, v, Vector.Load(depth + x), wind, light, ref colour);
+            }
 
-        if (context.Snow > 0)
-        {
-            Snow(context, u, v, depth, wind, light, ref colour);
+            if (context.Snow > 0)
+            {
+                Snow(context, u, v, Vector.Load(depth + x), wind, light, ref colour);
+            }
+
+            colour.X.Store(red + x);
+            colour.Y.Store(green + x);
+            colour.Z.Store(blue + x);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Rain(ShadingContext context, VF u, VF v, VF depth, float wind, V3 light, ref V3 colour)
     {
         float pixel = 1f / context.View.Focal;
@@ -50,19 +57,28 @@ internal static unsafe class PrecipitationShader
             VF slant = Fma(v, F(wind * -0.11f), u) * F(1f / column);
             VF cell = Vector.Floor(slant);
             VI hash = Hash(ToInt(cell), new VI(layer * 131), new VI(context.Seed & 0xFFFF));
-            VF period = F(lengthTurns * 3f);
-            VF scroll = Fma(v + F(context.Seconds * fall), VF.One / period, Unit(hash) * F(19f));
+            VF scroll = Fma(v + F(context.Seconds * fall), F(1f / (lengthTurns * 3f)), Unit(hash) * F(19f));
             VF drop = Vector.Floor(scroll);
             VI own = Hash(hash, ToInt(drop), VI.One);
-            VF present = Select(Vector.LessThan(Unit(own), F(0.25f + (0.65f * context.Rain))), VF.One, VF.Zero);
-            VF along = scroll - drop;
-            VF streak = SmoothStep(0f, 0.08f, along) * SmoothStep(0.42f, 0.2f, along);
             VF off = Vector.Abs(slant - cell - Fma(Unit(Vector.ShiftRightLogical(own, 7)), F(0.7f), F(0.15f))) * F(column);
             float width = MathF.Max(0.0016f / distance, pixel * 0.55f);
             float faint = MathF.Min(1f, 0.0016f / distance / width);
             VF line = Saturate(F(1.3f) - (off * F(1f / width))) * F(0.25f + (0.75f * faint));
+            line = Select(Vector.LessThan(Unit(own), F(0.25f + (0.65f * context.Rain))), line, VF.Zero);
+            if (Vector.EqualsAll(line, VF.Zero))
+            {
+                continue;
+            }
+
+            VF along = scroll - drop;
+            VF streak = SmoothStep(0f, 0.08f, along) * SmoothStep(0.42f, 0.2f, along);
             VF before = Saturate((F(1f / distance) - depth) * F(distance * 6f));
-            total += streak * line * present * before;
+            total += streak * line * before;
+        }
+
+        if (Vector.EqualsAll(total, VF.Zero))
+        {
+            return;
         }
 
         VF share = Min(total * F(0.16f + (0.14f * context.Rain)), F(0.6f));
@@ -71,7 +87,7 @@ internal static unsafe class PrecipitationShader
         colour = V3.AddScaled(colour, colour, share * F(0.5f));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Snow(ShadingContext context, VF u, VF v, VF depth, float wind, V3 light, ref V3 colour)
     {
         float pixel = 1f / context.View.Focal;

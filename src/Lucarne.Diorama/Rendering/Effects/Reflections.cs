@@ -14,7 +14,7 @@ internal static unsafe class Reflections
     private const int TileWidth = CameraRaster.TileWidth / 2;
     private const int TileHeight = CameraRaster.TileHeight / 2;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public static void Run(ShadingContext context, int tile)
     {
         FrameTargets targets = context.Targets;
@@ -61,7 +61,7 @@ internal static unsafe class Reflections
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Puddles(ShadingContext context, FrameTargets targets, V3 d, VF behind, int x, int y, VF sx, VF sy, VF depth, ref VF weight, ref VF distance, ref V3 n)
     {
         View view = context.View;
@@ -97,7 +97,7 @@ internal static unsafe class Reflections
     }
 
     /// <summary>Follows the mirrored rays across the picture until something is in front of them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static V3 March(ShadingContext context, V3 d, V3 start, V3 n, VF weight, (int X, int Y) pixel)
     {
         FrameTargets targets = context.Targets;

@@ -79,7 +79,7 @@ internal static unsafe class Styliser
     }
 
     /// <summary>Light in flat bands, and ink where depth bends: 1/w is even across any plane, so only folds and outlines show.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Bands(FrameTargets targets, float toon, int tile)
     {
         (int tileX, int tileY) = Corner(targets, tile);
@@ -111,7 +111,7 @@ internal static unsafe class Styliser
     }
 
     /// <summary>Kuwahara's filter: of the four corners around a pixel, the calmest gives the colour; then the grain of paper.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Brush(FrameTargets targets, float paint, int tile)
     {
         (int tileX, int tileY) = Corner(targets, tile);

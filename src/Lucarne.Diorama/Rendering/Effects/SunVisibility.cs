@@ -20,7 +20,7 @@ internal static unsafe class SunVisibility
     private static readonly float[] TurnCos = Turns(MathF.Cos);
     private static readonly float[] TurnSin = Turns(MathF.Sin);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public static void Run(ShadingContext context, ShadowMap map, int tile)
     {
         FrameTargets targets = context.Targets;

@@ -23,7 +23,7 @@ internal static unsafe class CameraRaster
     public static ReadOnlySpan<float> SampleY => [-0.375f, -0.125f, 0.375f, 0.125f];
 
     /// <summary>Draws a triangle. Buffers are [<see cref="Samples"/>, <see cref="TileHeight"/>, <see cref="TileWidth"/>].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public static void Draw(in RasterTriangle t, int tileX, int tileY, float* depth, int* ids)
     {
         float x0 = t.X0 - tileX, y0 = t.Y0 - tileY, x1 = t.X1 - tileX, y1 = t.Y1 - tileY, x2 = t.X2 - tileX, y2 = t.Y2 - tileY;
@@ -35,15 +35,16 @@ internal static unsafe class CameraRaster
         float a1 = y1 - y2, b1 = x2 - x1, c1 = (x1 * y2) - (x2 * y1);
         float a2 = y2 - y0, b2 = x0 - x2, c2 = (x2 * y0) - (x0 * y2);
         VF va0 = F(a0), va1 = F(a1), va2 = F(a2), vzx = F(t.Zx);
+        VF vb0 = F(b0), vb1 = F(b1), vb2 = F(b2), vc0 = F(c0), vc1 = F(c1), vc2 = F(c2);
         VI id = new(t.Id);
         left = left / VF.Count * VF.Count;
         VF s0 = Ramp + F(0.5f - 0.125f), s1 = Ramp + F(0.5f + 0.375f), s2 = Ramp + F(0.5f + 0.125f), s3 = Ramp + F(0.5f - 0.375f);
         for (int y = top; y <= bottom; y++)
         {
-            float r0 = y + 0.5f - 0.375f, r1 = y + 0.5f - 0.125f, r2 = y + 0.5f + 0.375f, r3 = y + 0.5f + 0.125f;
-            VF e00 = F(Fma(b0, r0, c0)), e01 = F(Fma(b0, r1, c0)), e02 = F(Fma(b0, r2, c0)), e03 = F(Fma(b0, r3, c0));
-            VF e10 = F(Fma(b1, r0, c1)), e11 = F(Fma(b1, r1, c1)), e12 = F(Fma(b1, r2, c1)), e13 = F(Fma(b1, r3, c1));
-            VF e20 = F(Fma(b2, r0, c2)), e21 = F(Fma(b2, r1, c2)), e22 = F(Fma(b2, r2, c2)), e23 = F(Fma(b2, r3, c2));
+            VF r0 = F(y + 0.5f - 0.375f), r1 = F(y + 0.5f - 0.125f), r2 = F(y + 0.5f + 0.375f), r3 = F(y + 0.5f + 0.125f);
+            VF e00 = Fma(vb0, r0, vc0), e01 = Fma(vb0, r1, vc0), e02 = Fma(vb0, r2, vc0), e03 = Fma(vb0, r3, vc0);
+            VF e10 = Fma(vb1, r0, vc1), e11 = Fma(vb1, r1, vc1), e12 = Fma(vb1, r2, vc1), e13 = Fma(vb1, r3, vc1);
+            VF e20 = Fma(vb2, r0, vc2), e21 = Fma(vb2, r1, vc2), e22 = Fma(vb2, r2, vc2), e23 = Fma(vb2, r3, vc2);
             float zr = t.Z0 - (t.Zx * x0) + (t.Zy * (y + 0.5f - y0));
             VF z0 = F(zr - (0.375f * t.Zy)), z1 = F(zr - (0.125f * t.Zy)), z2 = F(zr + (0.375f * t.Zy)), z3 = F(zr + (0.125f * t.Zy));
             for (int x = left; x <= right; x += VF.Count)

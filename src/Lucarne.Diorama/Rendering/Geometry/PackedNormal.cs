@@ -20,7 +20,7 @@ internal static class PackedNormal
         return Vector.ShiftLeft(iv, 16) | (iu & new VI(0xFFFF));
     }
 
-    /// <summary>The vector, nearly unit (its length varies with the octahedron; normalise after interpolation).</summary>
+    /// <summary>The vector, on the octahedron: its length is 0.57…1, alike for neighbours; normalise after interpolation.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Unpack(VI packed, out VF x, out VF y, out VF z)
     {
@@ -30,9 +30,5 @@ internal static class PackedNormal
         VF fold = Max(-z, VF.Zero);
         x -= Vector.CopySign(fold, x);
         y -= Vector.CopySign(fold, y);
-        VF s = InverseSqrt(Fma(x, x, Fma(y, y, z * z)));
-        x *= s;
-        y *= s;
-        z *= s;
     }
 }

@@ -10,7 +10,7 @@ internal static unsafe class SunRaster
     public const int TileSize = 64;
 
     /// <summary>Draws a triangle into the tile at (tileX, tileY) of a map with <paramref name="stride"/> floats a row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public static void Draw(in RasterTriangle t, int tileX, int tileY, float* map, int stride)
     {
         float x0 = t.X0 - tileX, y0 = t.Y0 - tileY, x1 = t.X1 - tileX, y1 = t.Y1 - tileY, x2 = t.X2 - tileX, y2 = t.Y2 - tileY;

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Lucarne.Diorama.Rendering.Simd;
+using static Lucarne.Diorama.Rendering.Simd.Lanes;
 
 namespace Lucarne.Diorama.Rendering.Geometry;
 
@@ -65,7 +66,7 @@ internal static unsafe class TriangleSetup
     private const float Snap = 256f;
     private const float FarthestPixel = 1e6f;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public static void Run(SceneGeometry geometry, int partition, RasterLayer solid, RasterLayer glass, RasterLayer sun)
     {
         solid.Clear(partition);

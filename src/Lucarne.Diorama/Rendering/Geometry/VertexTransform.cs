@@ -7,7 +7,7 @@ namespace Lucarne.Diorama.Rendering.Geometry;
 /// <summary>Takes vertices from their mesh to the screen and to the sun's view, with the wind's sway.</summary>
 internal static unsafe class VertexTransform
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public static void Run(SceneGeometry geometry, in DrawnInstance drawn, int begin, int end)
     {
         MeshStreams mesh = drawn.Streams;
@@ -52,7 +52,7 @@ internal static unsafe class VertexTransform
     }
 
     /// <summary>Normals turn with the cofactor matrix, which also holds under uneven scale; mirrored instances keep normals outward.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Normals(SceneGeometry geometry, in DrawnInstance drawn, int begin, int end)
     {
         MeshStreams mesh = drawn.Streams;

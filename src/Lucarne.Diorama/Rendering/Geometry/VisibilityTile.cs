@@ -40,7 +40,7 @@ internal sealed unsafe class VisibilityTile : IDisposable
         _entries.Dispose();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private void Reduce(SceneGeometry geometry, FrameTargets targets, int tile, int tileX, int tileY)
     {
         const int Plane = CameraRaster.TilePixels;
@@ -63,12 +63,10 @@ internal sealed unsafe class VisibilityTile : IDisposable
                     continue;
                 }
 
-                for (int lane = 0; lane < VF.Count; lane++)
+                for (uint mixed = Bits(Vector.OnesComplement(same)); mixed != 0; mixed &= mixed - 1)
                 {
-                    if (same[lane] == 0)
-                    {
-                        extras = Split(geometry, targets, tile, at + lane, target + lane, extras);
-                    }
+                    int lane = BitOperations.TrailingZeroCount(mixed);
+                    extras = Split(geometry, targets, tile, at + lane, target + lane, extras);
                 }
             }
         }
@@ -79,9 +77,12 @@ internal sealed unsafe class VisibilityTile : IDisposable
         {
             float* from = targets.Depth.Pointer + ((tileY + y) * targets.Stride) + tileX;
             float* to = targets.HalfDepth.Pointer + ((tileY + y) / 2 * half) + (tileX / 2);
-            for (int x = 0; x < CameraRaster.TileWidth / 2; x++)
+            float* distance = targets.HalfDistance.Pointer + ((tileY + y) / 2 * half) + (tileX / 2);
+            for (int x = 0; x < CameraRaster.TileWidth / 2; x += VF.Count)
             {
-                to[x] = from[2 * x];
+                Lanes.Split(from + (2 * x), out VF even, out _);
+                even.Store(to + x);
+                (VF.One / Max(even, F(1e-6f))).Store(distance + x);
             }
         }
     }

@@ -13,96 +13,151 @@ internal sealed unsafe class FragmentBlock : IDisposable
 
     private readonly NativeBuffer<float> _fragments = new(7 * Capacity);
     private readonly NativeBuffer<int> _ids = new(2 * Capacity);
-    private readonly NativeBuffer<float> _attributes = new(27 * Size);
+    private readonly NativeBuffer<float> _attributes = new(26 * Size);
+
+    public FragmentBlock()
+    {
+        X = _fragments.Pointer;
+        Y = X + Capacity;
+        Depth = Y + Capacity;
+        Red = Depth + Capacity;
+        Green = Red + Capacity;
+        Blue = Green + Capacity;
+        Weight = Blue + Capacity;
+        Triangle = _ids.Pointer;
+        Pixel = Triangle + Capacity;
+        NormalX = _attributes.Pointer;
+        NormalY = NormalX + Size;
+        NormalZ = NormalY + Size;
+        BaseRed = NormalZ + Size;
+        BaseGreen = BaseRed + Size;
+        BaseBlue = BaseGreen + Size;
+        Roughness = BaseBlue + Size;
+        Metallic = Roughness + Size;
+        EmissionRed = Metallic + Size;
+        EmissionGreen = EmissionRed + Size;
+        EmissionBlue = EmissionGreen + Size;
+        Subsurface = EmissionBlue + Size;
+        Sheen = Subsurface + Size;
+        Clearcoat = Sheen + Size;
+        Sun = Clearcoat + Size;
+        Occlusion = Sun + Size;
+        CornerX = Occlusion + Size;
+        CornerY = CornerX + Size;
+        WeightPx = CornerY + Size;
+        WeightPy = WeightPx + Size;
+        WeightQx = WeightPy + Size;
+        WeightQy = WeightQx + Size;
+        CornerNormal0 = (int*)(WeightQy + Size);
+        CornerNormal1 = CornerNormal0 + Size;
+        CornerNormal2 = CornerNormal1 + Size;
+        Surface = CornerNormal2 + Size;
+        RayX = CornerX;
+        RayY = CornerY;
+        RayZ = WeightPx;
+        Distance = WeightPy;
+    }
 
     /// <summary>Fragments of the tile: its pixels row by row, then the further ones, padded.</summary>
     public int Count { get; set; }
 
     /// <summary>Position on the screen in pixels.</summary>
-    public float* X => _fragments.Pointer;
+    public readonly float* X;
 
-    public float* Y => _fragments.Pointer + Capacity;
+    public readonly float* Y;
 
     /// <summary>1/w.</summary>
-    public float* Depth => _fragments.Pointer + (2 * Capacity);
+    public readonly float* Depth;
 
-    public float* Red => _fragments.Pointer + (3 * Capacity);
+    public readonly float* Red;
 
-    public float* Green => _fragments.Pointer + (4 * Capacity);
+    public readonly float* Green;
 
-    public float* Blue => _fragments.Pointer + (5 * Capacity);
+    public readonly float* Blue;
 
     /// <summary>Samples covered, 0…4.</summary>
-    public float* Weight => _fragments.Pointer + (6 * Capacity);
+    public readonly float* Weight;
 
     /// <summary>Triangle; 0 is sky.</summary>
-    public int* Triangle => _ids.Pointer;
+    public readonly int* Triangle;
 
     /// <summary>Pixel of the frame's planes.</summary>
-    public int* Pixel => _ids.Pointer + Capacity;
+    public readonly int* Pixel;
 
-    public float* NormalX => _attributes.Pointer;
+    public readonly float* NormalX;
 
-    public float* NormalY => _attributes.Pointer + Size;
+    public readonly float* NormalY;
 
-    public float* NormalZ => _attributes.Pointer + (2 * Size);
+    public readonly float* NormalZ;
 
-    public float* BaseRed => _attributes.Pointer + (3 * Size);
+    public readonly float* BaseRed;
 
-    public float* BaseGreen => _attributes.Pointer + (4 * Size);
+    public readonly float* BaseGreen;
 
-    public float* BaseBlue => _attributes.Pointer + (5 * Size);
+    public readonly float* BaseBlue;
 
-    public float* Roughness => _attributes.Pointer + (6 * Size);
+    public readonly float* Roughness;
 
-    public float* Metallic => _attributes.Pointer + (7 * Size);
+    public readonly float* Metallic;
 
-    public float* EmissionRed => _attributes.Pointer + (8 * Size);
+    public readonly float* EmissionRed;
 
-    public float* EmissionGreen => _attributes.Pointer + (9 * Size);
+    public readonly float* EmissionGreen;
 
-    public float* EmissionBlue => _attributes.Pointer + (10 * Size);
+    public readonly float* EmissionBlue;
 
-    public float* Subsurface => _attributes.Pointer + (11 * Size);
+    public readonly float* Subsurface;
 
-    public float* Sheen => _attributes.Pointer + (12 * Size);
+    public readonly float* Sheen;
 
-    public float* Clearcoat => _attributes.Pointer + (13 * Size);
+    public readonly float* Clearcoat;
 
-    public float* Sun => _attributes.Pointer + (14 * Size);
+    public readonly float* Sun;
 
     /// <summary>Open share of the sky; until it is known, the radius of the instance in metres, which glass reads.</summary>
-    public float* Occlusion => _attributes.Pointer + (15 * Size);
+    public readonly float* Occlusion;
 
     /// <summary>Records of the fragments' triangles: see <see cref="TriangleRecord"/>.</summary>
-    public float* CornerX => _attributes.Pointer + (16 * Size);
+    public readonly float* CornerX;
 
     /// <inheritdoc cref="CornerX"/>
-    public float* CornerY => _attributes.Pointer + (17 * Size);
+    public readonly float* CornerY;
 
     /// <inheritdoc cref="CornerX"/>
-    public float* WeightPx => _attributes.Pointer + (18 * Size);
+    public readonly float* WeightPx;
 
     /// <inheritdoc cref="CornerX"/>
-    public float* WeightPy => _attributes.Pointer + (19 * Size);
+    public readonly float* WeightPy;
 
     /// <inheritdoc cref="CornerX"/>
-    public float* WeightQx => _attributes.Pointer + (20 * Size);
+    public readonly float* WeightQx;
 
     /// <inheritdoc cref="CornerX"/>
-    public float* WeightQy => _attributes.Pointer + (21 * Size);
+    public readonly float* WeightQy;
 
     /// <inheritdoc cref="CornerX"/>
-    public int* CornerNormal0 => (int*)_attributes.Pointer + (22 * Size);
+    public readonly int* CornerNormal0;
 
     /// <inheritdoc cref="CornerX"/>
-    public int* CornerNormal1 => (int*)_attributes.Pointer + (23 * Size);
+    public readonly int* CornerNormal1;
 
     /// <inheritdoc cref="CornerX"/>
-    public int* CornerNormal2 => (int*)_attributes.Pointer + (24 * Size);
+    public readonly int* CornerNormal2;
+
+    /// <summary>Unit direction from the lens, once normals are known (in the place of the records' fields).</summary>
+    public readonly float* RayX;
+
+    /// <inheritdoc cref="RayX"/>
+    public readonly float* RayY;
+
+    /// <inheritdoc cref="RayX"/>
+    public readonly float* RayZ;
+
+    /// <summary>Metres from the lens, beside <see cref="RayX"/>.</summary>
+    public readonly float* Distance;
 
     /// <summary>Index of the fragment's surface.</summary>
-    public int* Surface => (int*)_attributes.Pointer + (25 * Size);
+    public readonly int* Surface;
 
     public void Dispose()
     {

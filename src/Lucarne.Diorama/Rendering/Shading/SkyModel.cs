@@ -63,16 +63,16 @@ internal sealed class SkyModel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V3 Dome(V3 d, VF roughness)
     {
-        VF up = Saturate(Max(d.Y, VF.Zero));
-        VF low = VF.One - up;
-        VF low2 = low * low;
-        VF haze = Lerp(low2 * low2, low2, roughness * F(0.6f));
-        V3 sky = V3.Lerp(new V3(_zenith), new V3(_horizon), haze);
         if (Studio)
         {
             VF rise = SmoothStep(-0.15f, 0.9f, d.Y);
             return V3.Lerp(new V3(_horizon), new V3(_zenith), rise);
         }
+
+        VF low = VF.One - Saturate(d.Y);
+        VF low2 = low * low;
+        VF haze = Lerp(low2 * low2, low2, roughness * F(0.6f));
+        V3 sky = V3.Lerp(new V3(_zenith), new V3(_horizon), haze);
 
         VF away = VF.One - V3.Dot(d, SunDirection);
         VF wide = Exp2(away * F(-2.6f)), close = Exp2(away * Lerp(F(-26f), F(-5f), roughness));

@@ -12,7 +12,7 @@ internal static unsafe class SkyShader
     private const float StarCells = 85f;
 
     /// <summary>Colours the sky fragments of a block; surface fragments are left as they are.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public static void Run(ShadingContext context, FragmentBlock f, int begin, int count)
     {
         View view = context.View;
@@ -63,7 +63,7 @@ internal static unsafe class SkyShader
     }
 
     /// <summary>One star in some cells of a lattice around the lens, twinkling.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Stars(ShadingContext context, V3 d, ref V3 colour)
     {
         V3 p = d * F(StarCells);
@@ -89,7 +89,7 @@ internal static unsafe class SkyShader
     }
 
     /// <summary>Sun by day; by night a moon with seas.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Disc(ShadingContext context, V3 d, ref V3 colour)
     {
         Vector3 sun = context.Sky.SunDirection, light = context.Sky.SunColour;
@@ -122,7 +122,7 @@ internal static unsafe class SkyShader
     }
 
     /// <summary>A layer of cumulus that drifts with the wind, bright on its sunward side.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Clouds(ShadingContext context, V3 d, ref V3 colour)
     {
         float cover = Math.Clamp(context.Sky.Sky.CloudCover, 0, 1);
@@ -149,7 +149,7 @@ internal static unsafe class SkyShader
     }
 
     /// <summary>Curtains of green with violet hems that wander.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Aurora(ShadingContext context, V3 d, ref V3 colour)
     {
         VF height = Max(d.Y, F(0.02f)) + F(0.12f);
@@ -167,7 +167,7 @@ internal static unsafe class SkyShader
     }
 
     /// <summary>A forked stroke from the clouds to the horizon, in the direction that the flash's second gives.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Bolt(ShadingContext context, V3 d, ref V3 colour)
     {
         View view = context.View;

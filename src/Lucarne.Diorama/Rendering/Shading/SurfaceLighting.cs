@@ -25,10 +25,9 @@ internal static unsafe class SurfaceLighting
     }
 
     /// <summary>The sky's diffuse light and reflection by roughness; then lacquer and nap where there are any.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Sky(ShadingContext context, FragmentBlock f, int begin, int count)
     {
-        View view = context.View;
         SkyModel sky = context.Sky;
         for (int i = 0; i < count; i += VF.Count)
         {
@@ -39,7 +38,7 @@ internal static unsafe class SurfaceLighting
             }
 
             V3 n = Normal(f, i);
-            V3 ray = V3.Normalise(SurfaceShader.Ray(view, Vector.Load(f.X + begin + i), Vector.Load(f.Y + begin + i)));
+            V3 ray = SurfaceShader.Ray(f, i);
             VF nv = Max(VF.Zero - V3.Dot(n, ray), F(0.02f));
             VF rough = Vector.Load(f.Roughness + i), metal = Vector.Load(f.Metallic + i);
             V3 albedo = Base(f, i);
@@ -90,10 +89,9 @@ internal static unsafe class SurfaceLighting
     }
 
     /// <summary>The sun or moon: wrapped diffuse, GGX highlight and lacquer.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Sun(ShadingContext context, FragmentBlock f, int begin, int count)
     {
-        View view = context.View;
         Vector3 sun = context.Sky.SunDirection, colour = context.Sky.SunColour;
         float width = Math.Clamp(context.Sky.Sky.SunSoftnessDegrees, 0.1f, 20f) * MathF.PI / 180f * 0.7f;
         for (int i = 0; i < count; i += VF.Count)
@@ -111,7 +109,7 @@ internal static unsafe class SurfaceLighting
                 continue;
             }
 
-            V3 ray = V3.Normalise(SurfaceShader.Ray(view, Vector.Load(f.X + begin + i), Vector.Load(f.Y + begin + i)));
+            V3 ray = SurfaceShader.Ray(f, i);
             VF nv = Max(VF.Zero - V3.Dot(n, ray), F(0.02f));
             VF hx = F(sun.X) - ray.X, hy = F(sun.Y) - ray.Y, hz = F(sun.Z) - ray.Z;
             VF halfScale = InverseSqrt(Max(Fma(hx, hx, Fma(hy, hy, hz * hz)), F(1e-8f)));
@@ -140,19 +138,17 @@ internal static unsafe class SurfaceLighting
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Lamps(ShadingContext context, FragmentBlock f, int begin, int count, ReadOnlySpan<int> lights)
     {
-        View view = context.View;
         for (int i = 0; i < count; i += VF.Count)
         {
             VI surface = Vector.GreaterThan(Vector.Load(f.Triangle + begin + i), VI.Zero);
             V3 n = Normal(f, i), albedo = Base(f, i);
-            V3 ray = SurfaceShader.Ray(view, Vector.Load(f.X + begin + i), Vector.Load(f.Y + begin + i));
-            VF distance = VF.One / Max(Vector.Load(f.Depth + begin + i), F(1e-6f));
+            V3 ray = SurfaceShader.Ray(f, i);
+            VF distance = Vector.Load(f.Distance + i);
             VF px = ray.X * distance, py = ray.Y * distance, pz = ray.Z * distance;
-            VF shorten = InverseSqrt(V3.Dot(ray, ray));
-            V3 v = ray * (VF.Zero - shorten);
+            V3 v = ray * F(-1f);
             VF nv = Max(V3.Dot(n, v), F(0.02f));
             VF rough = Vector.Load(f.Roughness + i), metal = Vector.Load(f.Metallic + i);
             VF subsurface = Vector.Load(f.Subsurface + i) * F(0.5f), clearcoat = Vector.Load(f.Clearcoat + i) * F(0.05f);
@@ -195,10 +191,9 @@ internal static unsafe class SurfaceLighting
     }
 
     /// <summary>What surfaces give off, and the haze before them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Finish(ShadingContext context, FragmentBlock f, int begin, int count)
     {
-        View view = context.View;
         for (int i = 0; i < count; i += VF.Count)
         {
             VI surface = Vector.GreaterThan(Vector.Load(f.Triangle + begin + i), VI.Zero);
@@ -207,11 +202,8 @@ internal static unsafe class SurfaceLighting
             VF b = Vector.Load(f.Blue + begin + i) + Vector.Load(f.EmissionBlue + i);
             if (context.Fog.Any)
             {
-                V3 ray = SurfaceShader.Ray(view, Vector.Load(f.X + begin + i), Vector.Load(f.Y + begin + i));
-                VF squared = V3.Dot(ray, ray), shorten = InverseSqrt(squared);
-                VF distance = squared * shorten / Max(Vector.Load(f.Depth + begin + i), F(1e-6f));
-                ray *= shorten;
-                VF clear = context.Fog.Transmittance(ray, distance);
+                V3 ray = SurfaceShader.Ray(f, i);
+                VF clear = context.Fog.Transmittance(ray, Vector.Load(f.Distance + i));
                 V3 haze = context.Fog.InScatter(ray);
                 r = Lerp(haze.X, r, clear);
                 g = Lerp(haze.Y, g, clear);

@@ -56,12 +56,12 @@ internal static unsafe partial class SurfacePatterns
     }
 
     /// <summary>Place in pattern units, normal in object space, and the width of a pixel in pattern units.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Locate(ShadingContext context, FragmentBlock f, int begin, int i, in Surface s, out V3 p, out V3 n, out VF footprint)
     {
         View view = context.View;
         VF distance = VF.One / Max(Vector.Load(f.Depth + begin + i), F(1e-6f));
-        V3 w = SurfaceShader.Ray(view, Vector.Load(f.X + begin + i), Vector.Load(f.Y + begin + i)) * distance;
+        V3 ray = SurfaceShader.Ray(f, i), w = ray * Vector.Load(f.Distance + i);
         Vector4 ax = s.ToObjectX * s.PatternFrequency, ay = s.ToObjectY * s.PatternFrequency, az = s.ToObjectZ * s.PatternFrequency;
         p = new V3
         {
@@ -78,11 +78,11 @@ internal static unsafe partial class SurfacePatterns
         };
 
         // A slanted surface crosses more of the pattern within a pixel
-        VF facing = Max(Vector.Abs(V3.Dot(w, new V3 { X = nx, Y = ny, Z = nz })) * InverseSqrt(V3.Dot(w, w)), F(0.12f));
+        VF facing = Max(Vector.Abs(V3.Dot(ray, new V3 { X = nx, Y = ny, Z = nz })), F(0.12f));
         footprint = distance * F(s.PatternFrequency / view.Focal) / Vector.SquareRoot(facing);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Put(FragmentBlock f, int i, VI mask, in Surface s, in Sample sample)
     {
         VF mix = Saturate(sample.Mix);

@@ -63,7 +63,7 @@ internal sealed unsafe class TileShader : IDisposable
     }
 
     /// <summary>Lays out the tile's fragments one after another.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private void Load(FrameTargets targets, int tile)
     {
         int tileX = tile % targets.TilesX * CameraRaster.TileWidth, tileY = tile / targets.TilesX * CameraRaster.TileHeight;
@@ -83,9 +83,10 @@ internal sealed unsafe class TileShader : IDisposable
                 F(4f).Store(_f.Weight + at);
                 if (!Vector.EqualsAll(samples, new VI(VisibilityTile.AllSamples)))
                 {
-                    for (int lane = 0; lane < VF.Count; lane++)
+                    int* sets = targets.Ids.Pointer + row + x;
+                    for (uint cut = Bits(Vector.OnesComplement(Vector.Equals(samples, new VI(VisibilityTile.AllSamples)))); cut != 0; cut &= cut - 1)
                     {
-                        int set = samples[lane];
+                        int lane = BitOperations.TrailingZeroCount(cut), set = (int)((uint)sets[lane] >> VisibilityTile.SamplesShift);
                         _f.X[at + lane] += VisibilityTile.Centroids[set].X;
                         _f.Y[at + lane] += VisibilityTile.Centroids[set].Y;
                         _f.Weight[at + lane] = BitOperations.PopCount((uint)set);
@@ -168,7 +169,7 @@ internal sealed unsafe class TileShader : IDisposable
     }
 
     /// <summary>Blends each pixel's fragments; bright ones count less, so that edges against the sun stay smooth.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private void Resolve(FrameTargets targets, int tile)
     {
         if (targets.ExtraCounts[tile] > 0)

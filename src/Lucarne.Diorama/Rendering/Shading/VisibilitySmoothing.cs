@@ -23,7 +23,7 @@ internal static unsafe class VisibilitySmoothing
     }
 
     /// <summary>Fragments that lie side by side.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Pixels(FrameTargets targets, FragmentBlock f, int begin, int count)
     {
         int half = targets.Stride / 2, rows = targets.Rows / 2;
@@ -56,7 +56,7 @@ internal static unsafe class VisibilitySmoothing
     }
 
     /// <summary>Fragments anywhere in the tile.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Extras(FrameTargets targets, FragmentBlock f, int begin, int count)
     {
         int half = targets.Stride / 2, limit = (targets.Rows / 2 * half) - half - 2;

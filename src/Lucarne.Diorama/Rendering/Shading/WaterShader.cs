@@ -31,7 +31,7 @@ internal static unsafe class WaterShader
     }
 
     /// <summary>Colours a block of fragments, whose own colours are what is under the water.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public static void Run(ShadingContext context, FragmentBlock f, int begin, int count)
     {
         View view = context.View;
@@ -57,7 +57,7 @@ internal static unsafe class WaterShader
     }
 
     /// <summary>Where unit directions from the lens meet the water nearer than <paramref name="behind"/> metres.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public static void Find(ShadingContext context, V3 d, VF behind, out Hit hit)
     {
         View view = context.View;
@@ -117,7 +117,7 @@ internal static unsafe class WaterShader
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static V3 Shade(ShadingContext context, V3 d, in Hit hit, VF thickness, V3 under)
     {
         Water water = context.Water!;
@@ -184,7 +184,7 @@ internal static unsafe class WaterShader
     }
 
     /// <summary>On the crests of steep waves and along what rises out of the water.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static VF Foam(ShadingContext context, Water water, in Hit hit, VF thickness)
     {
         float length = MathF.Max(0.05f, water.WaveLengthM), steep = Math.Clamp(water.WaveHeightM / length * 9f, 0f, 1f);

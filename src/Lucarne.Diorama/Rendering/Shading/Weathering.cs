@@ -10,14 +10,14 @@ namespace Lucarne.Diorama.Rendering.Shading;
 internal static unsafe class Weathering
 {
     /// <summary>Changes the attributes of a block of fragments.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     public static void Run(ShadingContext context, FragmentBlock f, int begin, int count)
     {
         View view = context.View;
         for (int i = 0; i < count; i += VF.Count)
         {
             VF distance = VF.One / Max(Vector.Load(f.Depth + begin + i), F(1e-6f));
-            V3 p = SurfaceShader.Ray(view, Vector.Load(f.X + begin + i), Vector.Load(f.Y + begin + i)) * distance;
+            V3 p = SurfaceShader.Ray(f, i) * Vector.Load(f.Distance + i);
             VF x = p.X + F(view.Position.X), z = p.Z + F(view.Position.Z);
             VF up = Vector.Load(f.NormalY + i);
             if (context.Wetness > 0)
@@ -33,7 +33,7 @@ internal static unsafe class Weathering
     }
 
     /// <summary>0 dry … 1 standing water, at a place on level ground.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Kernel)]
     public static VF Puddle(float wetness, VF x, VF z, VF up)
     {
         VF wide = Noise.Value2(x * F(0.42f), z * F(0.42f), 301), fine = Noise.Value2(x * F(1.9f), z * F(1.9f), 303);
@@ -61,7 +61,7 @@ internal static unsafe class Weathering
         slopeZ = wave * oz;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Soak(ShadingContext context, FragmentBlock f, int i, VF x, VF z, VF up, VF footprint)
     {
         float wet = context.Wetness;
@@ -88,7 +88,7 @@ internal static unsafe class Weathering
         (nz * scale).Store(f.NormalZ + i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Kernel)]
     private static void Settle(ShadingContext context, FragmentBlock f, int i, VF x, VF y, VF z, VF up)
     {
         V3 p = new() { X = x * F(3.1f), Y = y * F(3.1f), Z = z * F(3.1f) };

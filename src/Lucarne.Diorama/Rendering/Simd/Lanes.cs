@@ -12,6 +12,12 @@ namespace Lucarne.Diorama.Rendering.Simd;
 /// </remarks>
 internal static unsafe class Lanes
 {
+    /// <summary>
+    /// How kernels are compiled: fully at their first call, and apart from their callers. The compiler inlines only so much into one method,
+    /// and a kernel inside another would leave its own helpers as calls.
+    /// </summary>
+    public const MethodImplOptions Kernel = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
     /// <summary>Lanes in a vector.</summary>
     public static int Width
     {
@@ -68,6 +74,14 @@ internal static unsafe class Lanes
         y *= F(1.5f) - (half * y * y);
         y *= F(1.5f) - (half * y * y);
         return y;
+    }
+
+    /// <summary>1 / √x for x &gt; 0, relative error below 2e-3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VF RoughInverseSqrt(VF x)
+    {
+        VF y = Vector.AsVectorSingle(new VI(0x5F375A86) - Vector.ShiftRightArithmetic(Vector.AsVectorInt32(x), 1));
+        return y * (F(1.5f) - (x * F(0.5f) * y * y));
     }
 
     /// <summary>3t² − 2t³ between the edges.</summary>
@@ -139,6 +153,13 @@ internal static unsafe class Lanes
     /// <summary>Bits as a number in 0…1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VF Unit(VI bits) => Vector.ConvertToSingle(bits & new VI(0x00FFFFFF)) * F(1f / 0x00FFFFFF);
+
+    /// <summary>A bit for each lane of a mask, the first lane's lowest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Bits(VI mask) =>
+        VF.Count == 8 ? mask.AsVector256().ExtractMostSignificantBits()
+        : VF.Count == 16 ? (uint)mask.AsVector512().ExtractMostSignificantBits()
+        : mask.AsVector128().ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VI ToInt(VF x) => Vector.ConvertToInt32Native(x);
