@@ -66,7 +66,9 @@ internal static class PhysicsArea
         {
             world.Add(new BodyDescription
             {
-                Shape = Shape.Box(new(0.012f, 0.08f, 0.04f)), Position = new(0.035f * i, 0.04f, 0), AngularVelocity = i == 0 ? new(0, 0, -4) : default,
+                Shape = Shape.Box(new(0.012f, 0.08f, 0.04f)),
+                Position = new(0.035f * i, 0.04f, 0),
+                AngularVelocity = i == 0 ? new(0, 0, -4) : default,
             });
         }
 

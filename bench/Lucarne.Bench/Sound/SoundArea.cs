@@ -38,7 +38,10 @@ internal static class SoundArea
         {
             track.Schedule(new SoundEvent
             {
-                Seconds = i / (double)blowsPerSecond, MaterialA = (SurfaceMaterial)(i % 16), ImpulseNs = 0.05f * (1 + (i % 20)), Position = new((i % 7) - 3, 0, -2),
+                Seconds = i / (double)blowsPerSecond,
+                MaterialA = (SurfaceMaterial)(i % 16),
+                ImpulseNs = 0.05f * (1 + (i % 20)),
+                Position = new((i % 7) - 3, 0, -2),
             });
         }
 

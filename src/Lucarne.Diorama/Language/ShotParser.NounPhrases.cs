@@ -384,7 +384,12 @@ internal sealed partial class ShotParser
 
     private static string CollectiveMember(Sense collective) => collective.Concept switch
     {
-        "flock" => "bird", "school" => "fish", "herd" => "cow", "swarm" => "bee", "bouquet" => "flower", _ => "thing",
+        "flock" => "bird",
+        "school" => "fish",
+        "herd" => "cow",
+        "swarm" => "bee",
+        "bouquet" => "flower",
+        _ => "thing",
     };
 
     /// <summary>Adjectives after a verb of being, after their noun, or alone.</summary>

@@ -220,7 +220,13 @@ internal sealed partial class ShotParser
 
     private static ActionDraft CopyFor(ActionDraft action, SubjectDraft subject) => new()
     {
-        Verb = action.Verb, Subject = subject, Item = action.Item, Direction = action.Direction,
-        Target = action.Target, TargetPlace = action.TargetPlace, Speed = action.Speed, Manner = [.. action.Manner],
+        Verb = action.Verb,
+        Subject = subject,
+        Item = action.Item,
+        Direction = action.Direction,
+        Target = action.Target,
+        TargetPlace = action.TargetPlace,
+        Speed = action.Speed,
+        Manner = [.. action.Manner],
     };
 }

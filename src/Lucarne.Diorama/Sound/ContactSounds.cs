@@ -55,8 +55,13 @@ public sealed class ContactSounds
             {
                 _track.Schedule(new SoundEvent
                 {
-                    Kind = SoundEventKind.Splash, Seconds = now, Position = splash.Point, SizeM = 2 * splash.SizeM,
-                    ImpulseNs = MathF.Min(20, (splash.Enters ? 0.5f : 0.1f) * splash.MassKg * splash.SpeedMps), MaterialA = splash.Material, MaterialB = SurfaceMaterial.Water,
+                    Kind = SoundEventKind.Splash,
+                    Seconds = now,
+                    Position = splash.Point,
+                    SizeM = 2 * splash.SizeM,
+                    ImpulseNs = MathF.Min(20, (splash.Enters ? 0.5f : 0.1f) * splash.MassKg * splash.SpeedMps),
+                    MaterialA = splash.Material,
+                    MaterialB = SurfaceMaterial.Water,
                 });
             }
         }
@@ -86,7 +91,13 @@ public sealed class ContactSounds
             _lastBlow[mover.Index] = now;
             _track.Schedule(new SoundEvent
             {
-                Kind = SoundEventKind.Contact, Seconds = now, MaterialA = material, MaterialB = other, ImpulseNs = impulse, SizeM = size, Position = contact.Point,
+                Kind = SoundEventKind.Contact,
+                Seconds = now,
+                MaterialA = material,
+                MaterialB = other,
+                ImpulseNs = impulse,
+                SizeM = size,
+                Position = contact.Point,
             });
         }
 

@@ -47,7 +47,8 @@ internal sealed class SourceRecipe
         SourceKind.Engine => new()
         {
             Noise = [new('l', 320, 0.7f, 0.35f, 9f, 0, 0.3f, 0.0002f), new('b', 1400, 0.8f, 0.05f, 13f, 0, 0.4f, 0.0002f)],
-            Partials = EnginePartials, Level = 0.36f,
+            Partials = EnginePartials,
+            Level = 0.36f,
         },
         SourceKind.Motor => new() { Noise = [new('b', 2400, 1f, 0.04f)], Partials = MotorPartials, Level = 0.3f },
         SourceKind.Rocket => new()
@@ -59,7 +60,8 @@ internal sealed class SourceRecipe
         {
             Noise = [new('l', 190, 0.6f, 1.5f, 2.5f, 0.2f, 0.45f), new('b', 900, 0.6f, 0.14f, 5f, 0.3f, 0.5f)],
             GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 14f * MathF.Max(0.1f, 1 + Chance.Wander(seed, t * 1.3)),
-            Grain = Crackle, Level = 0.4f,
+            Grain = Crackle,
+            Level = 0.4f,
         },
         SourceKind.Wind => new()
         {
@@ -74,7 +76,8 @@ internal sealed class SourceRecipe
         {
             Noise = [new('b', 3800, 0.35f, 0.28f, 0.4f, 0.08f, 0.12f, 0.2f, 1.2f), new('l', 420, 0.6f, 0.10f, 0.5f, 0, 0.2f, 0, 2.5f), new('h', 8000, 0.6f, 0.05f, 0.5f, 0, 0.2f, 0, 0.8f)],
             GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 6f + (30f * s.Rate),
-            Grain = RainDrop, Level = 0.20f,
+            Grain = RainDrop,
+            Level = 0.20f,
         },
         SourceKind.Sea => new()
         {
@@ -89,13 +92,15 @@ internal sealed class SourceRecipe
         {
             Noise = [new('b', 420, 0.8f, 0.5f, 0.9f, 0.3f, 0.9f), new('l', 130, 0.6f, 0.5f, 0.3f, 0, 0.4f)],
             GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 1.6f * MathF.Max(0, 1 + (1.5f * Chance.Wander(seed, t * 0.7))),
-            Grain = Bubble, Level = 0.22f,
+            Grain = Bubble,
+            Level = 0.22f,
         },
         SourceKind.Stream => new()
         {
             Noise = [new('b', 900, 0.5f, 0.35f, 3f, 0.25f, 0.25f), new('b', 2800, 0.6f, 0.14f, 4f, 0.2f, 0.3f), new('l', 240, 0.7f, 0.3f, 1.5f, 0, 0.3f)],
             GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 16f,
-            Grain = Bubble, Level = 0.28f,
+            Grain = Bubble,
+            Level = 0.28f,
         },
         SourceKind.Rolling => new()
         {
@@ -112,42 +117,53 @@ internal sealed class SourceRecipe
         {
             Noise = [new('b', 480, 0.9f, 0.5f, 3.5f, 0.3f, 0.3f), new('b', 1150, 1.2f, 0.25f, 5f, 0.3f, 0.4f), new('b', 2500, 0.9f, 0.08f, 2f, 0.2f, 0.4f)],
             GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 5f,
-            Grain = Shout, Level = 0.34f,
+            Grain = Shout,
+            Level = 0.34f,
         },
         SourceKind.City => new()
         {
             Noise = [new('l', 110, 0.7f, 1.5f, 0.3f, 0.2f, 0.35f), new('b', 480, 0.4f, 0.14f, 0.22f, 0.3f, 0.5f), new('b', 1300, 0.5f, 0.05f, 0.15f, 0.4f, 0.95f)],
             GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 0.12f,
-            Grain = PassingCar, Level = 0.28f,
+            Grain = PassingCar,
+            Level = 0.28f,
         },
         SourceKind.Crickets => new() { Noise = [new('b', 4600, 8f, 0.02f)], Partials = CricketPartials, Level = 0.20f },
         SourceKind.Birds => new()
         {
             Noise = [new('h', 2500, 0.5f, 0.004f)],
-            GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 0.8f, Grain = Song, Level = 0.6f,
+            GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 0.8f,
+            Grain = Song,
+            Level = 0.6f,
         },
         SourceKind.Gulls => new()
         {
             Noise = [new('h', 2500, 0.5f, 0.002f)],
-            GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 0.35f, Grain = GullCall, Level = 0.7f,
+            GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 0.35f,
+            Grain = GullCall,
+            Level = 0.7f,
         },
         SourceKind.Leaves => new() { Noise = [new('b', 3300, 0.5f, 0.20f, 0.5f, 0.2f, 0.8f, 0.2f, 1f), new('b', 1200, 0.6f, 0.12f, 0.7f, 0.2f, 0.8f, 0.2f, 1f)], Level = 0.18f },
         SourceKind.Chimes => new()
         {
             Noise = [new('h', 6000, 0.5f, 0.002f)],
-            GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 1.1f, Grain = Chime, Level = 0.5f,
+            GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 1.1f,
+            Grain = Chime,
+            Level = 0.5f,
         },
         SourceKind.Room => new() { Noise = [new('l', 120, 0.6f, 0.5f, 0.2f, 0, 0.2f), new('b', 500, 0.4f, 0.03f, 0.2f, 0, 0.2f)], Level = 0.36f },
         SourceKind.Cave => new()
         {
             Noise = [new('l', 95, 0.8f, 0.9f, 0.2f, 0.2f, 0.4f), new('b', 320, 2f, 0.05f, 0.3f, 0.3f, 0.6f)],
-            GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 0.9f, Grain = Drip, Level = 0.42f,
+            GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 0.9f,
+            Grain = Drip,
+            Level = 0.42f,
         },
         SourceKind.UnderWater => new()
         {
             Noise = [new('l', 190, 0.9f, 1.2f, 0.4f, 0.35f, 0.4f), new('b', 420, 1.5f, 0.08f, 0.6f, 0.3f, 0.7f)],
             GrainsPerSecond = static (in SourceState s, double t, ulong seed) => 5f * MathF.Max(0, Chance.Wander(seed, t * 0.5)),
-            Grain = Bubble, Level = 0.4f,
+            Grain = Bubble,
+            Level = 0.4f,
         },
         SourceKind.Space => new() { Noise = [new('l', 80, 0.8f, 0.6f, 0.15f, 0.2f, 0.4f), new('b', 900, 3f, 0.012f, 0.2f, 0.4f, 0.8f)], Partials = SpacePartials, Level = 0.36f },
         SourceKind.Pad => new() { Partials = PadPartials, Level = 0.25f },
@@ -291,8 +307,18 @@ internal sealed class SourceRecipe
             new SoundEvent { Seconds = seconds, Position = position },
             new Tone
             {
-                Level = level * chance.Between(0.2f, 0.7f), FromHertz = pitch, PeakHertz = pitch * chance.Between(1.1f, 1.5f), ToHertz = pitch * 0.9f, Seconds = chance.Between(0.25f, 0.8f),
-                Harmonics = 0.85f, Breath = 0.15f, Formant1 = chance.Between(450, 800), FormantTo1 = 650, Formant2 = chance.Between(900, 1900), FormantTo2 = 1300, Formant3 = 2600,
+                Level = level * chance.Between(0.2f, 0.7f),
+                FromHertz = pitch,
+                PeakHertz = pitch * chance.Between(1.1f, 1.5f),
+                ToHertz = pitch * 0.9f,
+                Seconds = chance.Between(0.25f, 0.8f),
+                Harmonics = 0.85f,
+                Breath = 0.15f,
+                Formant1 = chance.Between(450, 800),
+                FormantTo1 = 650,
+                Formant2 = chance.Between(900, 1900),
+                FormantTo2 = 1300,
+                Formant3 = 2600,
             });
     }
 
@@ -332,7 +358,10 @@ internal sealed class SourceRecipe
         ReadOnlySpan<float> scale = [1046.5f, 1174.7f, 1318.5f, 1568f, 1760f, 2093f];
         track.ScheduleShard(new SoundEvent
         {
-            Kind = SoundEventKind.Bell, Seconds = seconds, Position = position, SizeM = 260f / scale[chance.Below(scale.Length)],
+            Kind = SoundEventKind.Bell,
+            Seconds = seconds,
+            Position = position,
+            SizeM = 260f / scale[chance.Below(scale.Length)],
             ImpulseNs = MathF.Pow(level * chance.Between(0.15f, 0.5f), 2.5f),
         });
     }

@@ -317,8 +317,14 @@ internal sealed partial class ShotBuilder
         {
             Track run = new PathTrack(way)
             {
-                SpeedMps = speed, StopAfterM = (speed * moment) + (lead.SizeM.Z * 0.12f), StopRampM = lead.SizeM.Z * 0.15f, LaneM = i * lead.SizeM.X * 1.4f,
-                Carriage = Carriage.OnGround, GroundHeightM = StandHeight, BodyLengthM = lead.SizeM.Z, Thrust = 0.5f,
+                SpeedMps = speed,
+                StopAfterM = (speed * moment) + (lead.SizeM.Z * 0.12f),
+                StopRampM = lead.SizeM.Z * 0.15f,
+                LaneM = i * lead.SizeM.X * 1.4f,
+                Carriage = Carriage.OnGround,
+                GroundHeightM = StandHeight,
+                BodyLengthM = lead.SizeM.Z,
+                Thrust = 0.5f,
             };
             group[i].Track = lead.SizeM.X < lead.SizeM.Z * 0.45f ? new TipTrack(run, moment + 0.1f) : run;
             group[i].Placed = true;

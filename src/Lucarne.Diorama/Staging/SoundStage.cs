@@ -201,8 +201,13 @@ internal sealed class SoundStage
         {
             _track.Schedule(new SoundEvent
             {
-                Kind = SoundEventKind.Contact, Seconds = FilmAt(seconds), Position = place, SizeM = runner.SizeM.Z * 0.5f, ImpulseNs = Math.Clamp(runner.Prop.MassKg, 1, 60),
-                MaterialA = PhysicsBridge.SurfaceOf(runner.Prop.Substance), MaterialB = PhysicsBridge.SurfaceOf(struck.Prop.Substance),
+                Kind = SoundEventKind.Contact,
+                Seconds = FilmAt(seconds),
+                Position = place,
+                SizeM = runner.SizeM.Z * 0.5f,
+                ImpulseNs = Math.Clamp(runner.Prop.MassKg, 1, 60),
+                MaterialA = PhysicsBridge.SurfaceOf(runner.Prop.Substance),
+                MaterialB = PhysicsBridge.SurfaceOf(struck.Prop.Substance),
             });
         }
 

@@ -77,7 +77,11 @@ internal sealed class ResultStore(MediaStore media, GenerationQueue queue, OpenS
             StoredFile file = await media.PutAsync(path, cancel);
             Artefact artefact = new()
             {
-                GenerationId = generationId, Name = name, Sha256 = file.Reference.Sha256, Extension = file.Reference.Extension, SizeBytes = file.SizeBytes,
+                GenerationId = generationId,
+                Name = name,
+                Sha256 = file.Reference.Sha256,
+                Extension = file.Reference.Extension,
+                SizeBytes = file.SizeBytes,
             };
             artefacts.Add(artefact);
             return artefact;
@@ -116,7 +120,11 @@ internal sealed class ResultStore(MediaStore media, GenerationQueue queue, OpenS
         {
             artefacts.Add(new Artefact
             {
-                GenerationId = generationId, Name = Artefact.Preview, Sha256 = video.Sha256, Extension = video.Extension, SizeBytes = video.SizeBytes,
+                GenerationId = generationId,
+                Name = Artefact.Preview,
+                Sha256 = video.Sha256,
+                Extension = video.Extension,
+                SizeBytes = video.SizeBytes,
             });
         }
         else

@@ -116,7 +116,7 @@ internal sealed class TextNormalizer
             }
         }
 
-        if (_trie.Length > 0 && LongestMatch(input) is (> 0, int offset) match)
+        if (_trie.Length > 0 && LongestMatch(input) is ( > 0, int offset) match)
         {
             length = match.Item1;
             ReadOnlySpan<byte> rest = _replacements.AsSpan(Math.Min(offset, _replacements.Length));

@@ -55,7 +55,12 @@ public sealed class GaitTests
     {
         Prop car = new()
         {
-            Concept = "car", SizeM = new Vector3(1.7f, 1.4f, 4), Collision = new CollisionShape.Box(new Vector3(0.85f, 0.7f, 2)), MassKg = 900, Substance = Substance.Metal, Rig = Rig.Wheeled,
+            Concept = "car",
+            SizeM = new Vector3(1.7f, 1.4f, 4),
+            Collision = new CollisionShape.Box(new Vector3(0.85f, 0.7f, 2)),
+            MassKg = 900,
+            Substance = Substance.Metal,
+            Rig = Rig.Wheeled,
             Parts = [new PropPart { Name = "body" }, new PropPart { Name = "wheel-back-left", Parent = 0, Pivot = new Vector3(0.7f, 0.3f, -1.2f), RadiusM = 0.3f }],
         };
         PropPose pose = new(car);
@@ -72,7 +77,12 @@ public sealed class GaitTests
 
     private static Prop Walker() => new()
     {
-        Concept = "person", SizeM = new Vector3(0.5f, 1.75f, 0.3f), Collision = new CollisionShape.Capsule(0.25f, 1.75f), MassKg = 70, Substance = Substance.Flesh, Rig = Rig.Biped,
+        Concept = "person",
+        SizeM = new Vector3(0.5f, 1.75f, 0.3f),
+        Collision = new CollisionShape.Capsule(0.25f, 1.75f),
+        MassKg = 70,
+        Substance = Substance.Flesh,
+        Rig = Rig.Biped,
         Parts =
         [
             Part("pelvis", -1, new Vector3(0, 0.9f, 0)), Part("torso", 0, new Vector3(0, 0.1f, 0)),

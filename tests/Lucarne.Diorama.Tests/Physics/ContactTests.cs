@@ -10,7 +10,11 @@ public class ContactTests
         var world = new PhysicsWorld();
         world.Add(new BodyDescription
         {
-            Shape = Shape.HalfSpace(), Kind = BodyKind.Static, Friction = friction, Restitution = restitution, RollingFriction = 0,
+            Shape = Shape.HalfSpace(),
+            Kind = BodyKind.Static,
+            Friction = friction,
+            Restitution = restitution,
+            RollingFriction = 0,
             Orientation = Quaternion.CreateFromAxisAngle(Vector3.UnitZ, -slopeRadians),
         });
         return world;
@@ -58,7 +62,11 @@ public class ContactTests
         Vector3 down = new(MathF.Cos(Slope), -MathF.Sin(Slope), 0), up = new(MathF.Sin(Slope), MathF.Cos(Slope), 0);
         BodyHandle box = world.Add(new BodyDescription
         {
-            Shape = Shape.Box(new(0.4f, 0.2f, 0.4f)), Position = up * 0.1f, Friction = Mu, Restitution = 0, AngularDamping = 0,
+            Shape = Shape.Box(new(0.4f, 0.2f, 0.4f)),
+            Position = up * 0.1f,
+            Friction = Mu,
+            Restitution = 0,
+            AngularDamping = 0,
             Orientation = Quaternion.CreateFromAxisAngle(Vector3.UnitZ, -Slope),
         });
         world.StepTo(1);
@@ -73,7 +81,10 @@ public class ContactTests
         Vector3 up = new(MathF.Sin(slope), MathF.Cos(slope), 0);
         BodyHandle box = world.Add(new BodyDescription
         {
-            Shape = Shape.Box(new(0.4f, 0.2f, 0.4f)), Position = up * 0.1f, Friction = 0.5f, Restitution = 0,
+            Shape = Shape.Box(new(0.4f, 0.2f, 0.4f)),
+            Position = up * 0.1f,
+            Friction = 0.5f,
+            Restitution = 0,
             Orientation = Quaternion.CreateFromAxisAngle(Vector3.UnitZ, -slope),
         });
         world.StepTo(5);
@@ -88,7 +99,12 @@ public class ContactTests
         Vector3 up = new(MathF.Sin(Slope), MathF.Cos(Slope), 0);
         BodyHandle ball = world.Add(new BodyDescription
         {
-            Shape = Shape.Sphere(0.1f), Position = up * 0.1f, Friction = 0.9f, Restitution = 0, RollingFriction = 0, AngularDamping = 0,
+            Shape = Shape.Sphere(0.1f),
+            Position = up * 0.1f,
+            Friction = 0.9f,
+            Restitution = 0,
+            RollingFriction = 0,
+            AngularDamping = 0,
         });
         world.StepTo(1);
         world.LinearVelocityOf(ball).Length().ShouldBe(5f / 7f * 9.81f * MathF.Sin(Slope), 0.02f);
@@ -102,8 +118,14 @@ public class ContactTests
         PhysicsWorld world = WorldWithFloor(0.9f, 0);
         BodyHandle ball = world.Add(new BodyDescription
         {
-            Shape = Shape.Sphere(0.1f), Position = new(0, 0.1f, 0), Friction = 0.9f, Restitution = 0, RollingFriction = Coefficient, AngularDamping = 0,
-            LinearVelocity = new(Speed, 0, 0), AngularVelocity = new(0, 0, -Speed / 0.1f),
+            Shape = Shape.Sphere(0.1f),
+            Position = new(0, 0.1f, 0),
+            Friction = 0.9f,
+            Restitution = 0,
+            RollingFriction = Coefficient,
+            AngularDamping = 0,
+            LinearVelocity = new(Speed, 0, 0),
+            AngularVelocity = new(0, 0, -Speed / 0.1f),
         });
         world.StepTo(5);
         world.PoseOf(ball).Position.X.ShouldBe(7f / 5f * Speed * Speed / (2 * Coefficient * 9.81f), 0.05f);

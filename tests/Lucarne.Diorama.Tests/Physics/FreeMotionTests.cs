@@ -58,7 +58,10 @@ public class FreeMotionTests
         Vector3 size = new(0.1f, 0.3f, 0.5f);
         BodyHandle box = world.Add(new BodyDescription
         {
-            Shape = Shape.Box(size), MassKg = 2, AngularVelocity = new(0.1f, 6, 0.1f), AngularDamping = 0,
+            Shape = Shape.Box(size),
+            MassKg = 2,
+            AngularVelocity = new(0.1f, 6, 0.1f),
+            AngularDamping = 0,
         });
         Vector3 inertia = 2f / 12f * new Vector3((size.Y * size.Y) + (size.Z * size.Z), (size.X * size.X) + (size.Z * size.Z), (size.X * size.X) + (size.Y * size.Y));
         float momentum = (inertia * new Vector3(0.1f, 6, 0.1f)).Length();

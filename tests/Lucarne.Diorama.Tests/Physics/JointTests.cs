@@ -13,7 +13,9 @@ public class JointTests
         BodyHandle post = world.Add(new BodyDescription { Shape = Shape.Box(new(0.01f)), Kind = BodyKind.Static });
         BodyHandle bob = world.Add(new BodyDescription
         {
-            Shape = Shape.Sphere(Radius), Position = Length * new Vector3(MathF.Sin(Amplitude), -MathF.Cos(Amplitude), 0), AngularDamping = 0,
+            Shape = Shape.Sphere(Radius),
+            Position = Length * new Vector3(MathF.Sin(Amplitude), -MathF.Cos(Amplitude), 0),
+            AngularDamping = 0,
         });
         world.AddBallJoint(post, bob, Vector3.Zero);
         double crossing = 0;

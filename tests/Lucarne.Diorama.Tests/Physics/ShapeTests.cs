@@ -56,7 +56,11 @@ public class ShapeTests
         world.Add(new BodyDescription { Shape = ground, Kind = BodyKind.Static, Position = groundPosition });
         BodyHandle body = world.Add(new BodyDescription
         {
-            Shape = shape, Position = new(0, rest + 0.3f, 0), Orientation = Lying(name), RollingFriction = 0.05f, AngularDamping = 0.5f,
+            Shape = shape,
+            Position = new(0, rest + 0.3f, 0),
+            Orientation = Lying(name),
+            RollingFriction = 0.05f,
+            AngularDamping = 0.5f,
         });
         world.StepTo(4);
         world.PoseOf(body).Position.Y.ShouldBe(rest, 0.004f);
@@ -93,13 +97,22 @@ public class ShapeTests
         var world = new PhysicsWorld();
         world.Add(new BodyDescription
         {
-            Shape = Shape.HalfSpace(), Kind = BodyKind.Static, Friction = 0.9f, Restitution = 0, RollingFriction = 0,
+            Shape = Shape.HalfSpace(),
+            Kind = BodyKind.Static,
+            Friction = 0.9f,
+            Restitution = 0,
+            RollingFriction = 0,
             Orientation = Quaternion.CreateFromAxisAngle(Vector3.UnitZ, -Slope),
         });
         BodyHandle log = world.Add(new BodyDescription
         {
-            Shape = Shape.Cylinder(0.1f, 0.4f), Position = 0.1f * new Vector3(MathF.Sin(Slope), MathF.Cos(Slope), 0),
-            Orientation = Quaternion.CreateFromAxisAngle(Vector3.UnitX, MathF.PI / 2), Friction = 0.9f, Restitution = 0, RollingFriction = 0, AngularDamping = 0,
+            Shape = Shape.Cylinder(0.1f, 0.4f),
+            Position = 0.1f * new Vector3(MathF.Sin(Slope), MathF.Cos(Slope), 0),
+            Orientation = Quaternion.CreateFromAxisAngle(Vector3.UnitX, MathF.PI / 2),
+            Friction = 0.9f,
+            Restitution = 0,
+            RollingFriction = 0,
+            AngularDamping = 0,
         });
         world.StepTo(1);
         world.LinearVelocityOf(log).Length().ShouldBe(2f / 3f * 9.81f * MathF.Sin(Slope), 0.05f);

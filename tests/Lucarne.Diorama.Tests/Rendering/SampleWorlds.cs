@@ -17,8 +17,14 @@ internal static partial class SampleScenes
             Camera = new Camera { Position = new Vector3(0, 4.2f, 17), Target = new Vector3(0, 2.6f, 0), FieldOfViewDegrees = 50, FocusDistanceM = 16, ApertureM = 0.05f },
             Sky = new Sky
             {
-                SunDirection = Vector3.Normalize(new Vector3(0.22f, 0.10f, -1f)), SunColour = new Vector3(2.6f, 1.25f, 0.45f), SunSoftnessDegrees = 1.5f,
-                ZenithColour = new Vector3(0.09f, 0.13f, 0.30f), HorizonColour = new Vector3(0.62f, 0.34f, 0.20f), GlowColour = new Vector3(0.9f, 0.36f, 0.1f), GroundColour = new Vector3(0.06f, 0.05f, 0.06f), CloudCover = 0.42f,
+                SunDirection = Vector3.Normalize(new Vector3(0.22f, 0.10f, -1f)),
+                SunColour = new Vector3(2.6f, 1.25f, 0.45f),
+                SunSoftnessDegrees = 1.5f,
+                ZenithColour = new Vector3(0.09f, 0.13f, 0.30f),
+                HorizonColour = new Vector3(0.62f, 0.34f, 0.20f),
+                GlowColour = new Vector3(0.9f, 0.36f, 0.1f),
+                GroundColour = new Vector3(0.06f, 0.05f, 0.06f),
+                CloudCover = 0.42f,
             },
             Fog = new Fog { DensityPerM = 0.0012f, HeightM = 20, Colour = new Vector3(0.55f, 0.33f, 0.24f) },
             Water = water,
@@ -46,8 +52,15 @@ internal static partial class SampleScenes
             Camera = new Camera { Position = new Vector3(1.5f, 5.2f, 17), Target = new Vector3(0, 2.6f, 0), FieldOfViewDegrees = 46, FocusDistanceM = 15, ApertureM = 0.22f },
             Sky = new Sky
             {
-                SunDirection = Vector3.Normalize(new Vector3(-0.45f, 0.55f, -0.6f)), SunColour = new Vector3(0.16f, 0.21f, 0.34f), SunSoftnessDegrees = 3,
-                ZenithColour = new Vector3(0.012f, 0.022f, 0.06f), HorizonColour = new Vector3(0.05f, 0.08f, 0.16f), GlowColour = new Vector3(0.02f, 0.03f, 0.05f), GroundColour = new Vector3(0.03f, 0.04f, 0.07f), CloudCover = 0.15f, Stars = 0.9f,
+                SunDirection = Vector3.Normalize(new Vector3(-0.45f, 0.55f, -0.6f)),
+                SunColour = new Vector3(0.16f, 0.21f, 0.34f),
+                SunSoftnessDegrees = 3,
+                ZenithColour = new Vector3(0.012f, 0.022f, 0.06f),
+                HorizonColour = new Vector3(0.05f, 0.08f, 0.16f),
+                GlowColour = new Vector3(0.02f, 0.03f, 0.05f),
+                GroundColour = new Vector3(0.03f, 0.04f, 0.07f),
+                CloudCover = 0.15f,
+                Stars = 0.9f,
             },
             Fog = new Fog { DensityPerM = 0.008f, HeightM = 8, Colour = new Vector3(0.05f, 0.075f, 0.14f) },
             Precipitation = new Precipitation { Snow = 0.55f },
@@ -112,8 +125,14 @@ internal static partial class SampleScenes
             Camera = new Camera { Position = new Vector3(0.6f, 1.5f, 9), Target = new Vector3(0, 2.3f, -6), FieldOfViewDegrees = 56, FocusDistanceM = 10, ApertureM = 0.06f },
             Sky = new Sky
             {
-                SunDirection = Vector3.Normalize(new Vector3(0.3f, 0.9f, 0.3f)), SunColour = new Vector3(0.05f, 0.06f, 0.09f), SunSoftnessDegrees = 10,
-                ZenithColour = new Vector3(0.012f, 0.014f, 0.03f), HorizonColour = new Vector3(0.05f, 0.035f, 0.075f), GlowColour = Vector3.Zero, GroundColour = new Vector3(0.02f, 0.015f, 0.03f), CloudCover = 0.9f,
+                SunDirection = Vector3.Normalize(new Vector3(0.3f, 0.9f, 0.3f)),
+                SunColour = new Vector3(0.05f, 0.06f, 0.09f),
+                SunSoftnessDegrees = 10,
+                ZenithColour = new Vector3(0.012f, 0.014f, 0.03f),
+                HorizonColour = new Vector3(0.05f, 0.035f, 0.075f),
+                GlowColour = Vector3.Zero,
+                GroundColour = new Vector3(0.02f, 0.015f, 0.03f),
+                CloudCover = 0.9f,
             },
             Fog = new Fog { DensityPerM = 0.02f, HeightM = 8, Colour = new Vector3(0.055f, 0.04f, 0.085f) },
             Precipitation = new Precipitation { Rain = 0.8f },
@@ -132,7 +151,11 @@ internal static partial class SampleScenes
                 float height = 5f + (3.4f * MathF.Abs(MathF.Sin((i * 2.1f) + side)));
                 Material wall = new()
                 {
-                    BaseColour = new Vector3(0.16f + (0.05f * (i % 3)), 0.13f, 0.14f), SecondColour = new Vector3(0.05f, 0.06f, 0.08f), Roughness = 0.8f, Pattern = SurfacePattern.Windows, PatternScaleM = 1.5f,
+                    BaseColour = new Vector3(0.16f + (0.05f * (i % 3)), 0.13f, 0.14f),
+                    SecondColour = new Vector3(0.05f, 0.06f, 0.08f),
+                    Roughness = 0.8f,
+                    Pattern = SurfacePattern.Windows,
+                    PatternScaleM = 1.5f,
                     Emission = i % 2 == 0 ? new Vector3(1.1f, 0.75f, 0.4f) : new Vector3(0.5f, 0.7f, 1f),
                 };
                 Add(scene, SampleMeshes.Box(new Vector3(2, height, 2.7f)), wall, Matrix4x4.CreateTranslation(side * 7.5f, height, 4 - (i * 5.6f)), (uint)(i + (side > 0 ? 20 : 0)));

@@ -17,7 +17,11 @@ public class ContactSoundsTests
 
         world.Add(new BodyDescription
         {
-            Shape = Shape.Sphere(0.1f), Material = SurfaceMaterial.Rubber, MassKg = 0.5f, Position = new(-0.05f, 0.5f, 0), LinearVelocity = new(0.7f, 0, 0),
+            Shape = Shape.Sphere(0.1f),
+            Material = SurfaceMaterial.Rubber,
+            MassKg = 0.5f,
+            Position = new(-0.05f, 0.5f, 0),
+            LinearVelocity = new(0.7f, 0, 0),
         });
         SoundTrack track = Heard.Track();
         track.SetListener(0, new Listener(new(1, 0, 3), Vector3.UnitX));
@@ -53,7 +57,12 @@ public class ContactSoundsTests
         world.Add(new BodyDescription { Shape = Shape.HalfSpace(), Kind = BodyKind.Static });
         BodyHandle ball = world.Add(new BodyDescription
         {
-            Shape = Shape.Sphere(0.11f), MassKg = 6, Position = new(-1, 0.11f, 0), LinearVelocity = new(2, 0, 0), AngularVelocity = new(0, 0, -18), RollingFriction = 0.1f,
+            Shape = Shape.Sphere(0.11f),
+            MassKg = 6,
+            Position = new(-1, 0.11f, 0),
+            LinearVelocity = new(2, 0, 0),
+            AngularVelocity = new(0, 0, -18),
+            RollingFriction = 0.1f,
         });
         SoundTrack track = Heard.Track();
         track.SetListener(0, new Listener(new(0, 0, 2), Vector3.UnitX));

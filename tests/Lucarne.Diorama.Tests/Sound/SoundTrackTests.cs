@@ -12,7 +12,12 @@ public class SoundTrackTests
 
     private static SoundEvent Blow(SurfaceMaterial material, double seconds = 0.1, float impulseNs = 1, Vector3? position = null) => new()
     {
-        Kind = SoundEventKind.Contact, MaterialA = material, MaterialB = material, Seconds = seconds, ImpulseNs = impulseNs, Position = position ?? new(0, 0, -3),
+        Kind = SoundEventKind.Contact,
+        MaterialA = material,
+        MaterialB = material,
+        Seconds = seconds,
+        ImpulseNs = impulseNs,
+        Position = position ?? new(0, 0, -3),
     };
 
     private static float[] Strike(in SoundEvent e, double seconds = 1)

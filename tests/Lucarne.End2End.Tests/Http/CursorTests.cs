@@ -108,8 +108,16 @@ public sealed class CursorTests
     {
         db.Generations.Add(new Generation
         {
-            Id = id, OwnerId = shown.OwnerId, Prompt = shown.Prompt, Engine = shown.Engine, Width = shown.Width, Height = shown.Height, Fps = shown.Fps,
-            FrameCount = shown.FrameCount, Seed = shown.Seed, CreatedAt = shown.CreatedAt,
+            Id = id,
+            OwnerId = shown.OwnerId,
+            Prompt = shown.Prompt,
+            Engine = shown.Engine,
+            Width = shown.Width,
+            Height = shown.Height,
+            Fps = shown.Fps,
+            FrameCount = shown.FrameCount,
+            Seed = shown.Seed,
+            CreatedAt = shown.CreatedAt,
         });
         db.Artefacts.AddRange(shown.Artefacts.Select(a => new Artefact { GenerationId = id, Name = a.Name, Sha256 = a.Sha256, Extension = a.Extension, SizeBytes = a.SizeBytes }));
         await db.SaveChangesAsync();

@@ -133,10 +133,15 @@ internal static unsafe class TriangleSetup
         float inverse = 1f / area, dw1 = sw[i1] - w0, dw2 = sw[i2] - w0;
         TriangleRecord record = new()
         {
-            X0 = x0, Y0 = y0,
-            Px = y2 * inverse, Py = -x2 * inverse,
-            Qx = -y1 * inverse, Qy = x1 * inverse,
-            Normal0 = geometry.Normals[i0], Normal1 = geometry.Normals[i1], Normal2 = geometry.Normals[i2],
+            X0 = x0,
+            Y0 = y0,
+            Px = y2 * inverse,
+            Py = -x2 * inverse,
+            Qx = -y1 * inverse,
+            Qy = x1 * inverse,
+            Normal0 = geometry.Normals[i0],
+            Normal1 = geometry.Normals[i1],
+            Normal2 = geometry.Normals[i2],
             Surface = surface,
             NormalKey = normalKey,
         };
@@ -193,10 +198,15 @@ internal static unsafe class TriangleSetup
     {
         RasterTriangle triangle = new()
         {
-            X0 = Snapped(a.X), Y0 = Snapped(a.Y),
-            X1 = Snapped(b.X), Y1 = Snapped(b.Y),
-            X2 = Snapped(c.X), Y2 = Snapped(c.Y),
-            Z0 = 1f / a.W, Zx = record.Zx, Zy = record.Zy,
+            X0 = Snapped(a.X),
+            Y0 = Snapped(a.Y),
+            X1 = Snapped(b.X),
+            Y1 = Snapped(b.Y),
+            X2 = Snapped(c.X),
+            Y2 = Snapped(c.Y),
+            Z0 = 1f / a.W,
+            Zx = record.Zx,
+            Zy = record.Zy,
             Id = id,
         };
 
@@ -217,9 +227,12 @@ internal static unsafe class TriangleSetup
 
         RasterTriangle triangle = new()
         {
-            X0 = Snapped(x0), Y0 = Snapped(y0),
-            X1 = Snapped(x0 + x1), Y1 = Snapped(y0 + y1),
-            X2 = Snapped(x0 + x2), Y2 = Snapped(y0 + y2),
+            X0 = Snapped(x0),
+            Y0 = Snapped(y0),
+            X1 = Snapped(x0 + x1),
+            Y1 = Snapped(y0 + y1),
+            X2 = Snapped(x0 + x2),
+            Y2 = Snapped(y0 + y2),
             Z0 = z0,
             Zx = ((z1 * y2) - (z2 * y1)) / area,
             Zy = ((z2 * x1) - (z1 * x2)) / area,

@@ -139,7 +139,9 @@ internal static unsafe class WaterShader
         VF path = Max(thickness, VF.Zero) * F(murk);
         V3 through = new()
         {
-            X = Exp2(path * F(-1.5f)), Y = Exp2(path * F(-0.75f)), Z = Exp2(path * F(-0.6f)),
+            X = Exp2(path * F(-1.5f)),
+            Y = Exp2(path * F(-0.75f)),
+            Z = Exp2(path * F(-0.6f)),
         };
         V3 shallow = new V3(water.ShallowColour) * light * F(1.1f);
         body = V3.Lerp(body, shallow, Exp2(path * F(-0.8f)) * F(0.7f));

@@ -115,8 +115,14 @@ internal sealed class PropBuilder(PropRequest request)
 
             parts.Add(new PropPart
             {
-                Name = part.Name, Mesh = mesh, Materials = mesh is null ? [] : materials, Parent = part.Parent,
-                Pivot = part.Pivot * scale, Rest = part.Turn, RadiusM = part.RadiusM * scale, CastsShadow = part.CastsShadow,
+                Name = part.Name,
+                Mesh = mesh,
+                Materials = mesh is null ? [] : materials,
+                Parent = part.Parent,
+                Pivot = part.Pivot * scale,
+                Rest = part.Turn,
+                RadiusM = part.RadiusM * scale,
+                CastsShadow = part.CastsShadow,
             });
         }
 

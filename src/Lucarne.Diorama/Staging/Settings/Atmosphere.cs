@@ -34,12 +34,14 @@ public sealed record Atmosphere(Sky Sky, Fog Fog, Grade Grade, Precipitation Pre
             Weather.Rain => Veiled(clear, 0.75f, 0.95f, float.Lerp(0.006f, 0.016f, strength)) with { Precipitation = new Precipitation { Rain = float.Lerp(0.3f, 1, strength) }, Wetness = float.Lerp(0.6f, 1, strength) },
             Weather.Storm => Veiled(clear, 0.9f, 1, float.Lerp(0.008f, 0.018f, strength)) with
             {
-                Precipitation = new Precipitation { Rain = float.Lerp(0.6f, 1, strength) }, Wetness = 1,
+                Precipitation = new Precipitation { Rain = float.Lerp(0.6f, 1, strength) },
+                Wetness = 1,
                 Grade = clear.Grade with { Saturation = 0.85f, Contrast = 1.12f, ExposureStops = clear.Grade.ExposureStops + (night ? 0.2f : -0.35f), Vignette = 0.32f },
             },
             Weather.Snow => Veiled(clear, night ? 0.35f : 0.65f, 0.9f, float.Lerp(0.005f, 0.014f, strength)) with
             {
-                Precipitation = new Precipitation { Snow = float.Lerp(0.3f, 1, strength) }, SnowCover = float.Lerp(0.75f, 1, strength),
+                Precipitation = new Precipitation { Snow = float.Lerp(0.3f, 1, strength) },
+                SnowCover = float.Lerp(0.75f, 1, strength),
                 Grade = clear.Grade with { ExposureStops = clear.Grade.ExposureStops - 0.1f, Saturation = 1f },
             },
             Weather.Wind => clear with { Sky = sky with { CloudCover = 0.5f } },
@@ -47,8 +49,11 @@ public sealed record Atmosphere(Sky Sky, Fog Fog, Grade Grade, Precipitation Pre
             {
                 Sky = sky with
                 {
-                    SunColour = sky.SunColour * new Vector3(0.85f, 0.68f, 0.45f), SunSoftnessDegrees = 4, CloudCover = 0.1f,
-                    HorizonColour = Vector3.Lerp(sky.HorizonColour, Colours.Hex(0xD8A868) * Brightness(sky.HorizonColour), 0.75f), ZenithColour = Vector3.Lerp(sky.ZenithColour, Colours.Hex(0xC89A60) * Brightness(sky.ZenithColour), 0.6f),
+                    SunColour = sky.SunColour * new Vector3(0.85f, 0.68f, 0.45f),
+                    SunSoftnessDegrees = 4,
+                    CloudCover = 0.1f,
+                    HorizonColour = Vector3.Lerp(sky.HorizonColour, Colours.Hex(0xD8A868) * Brightness(sky.HorizonColour), 0.75f),
+                    ZenithColour = Vector3.Lerp(sky.ZenithColour, Colours.Hex(0xC89A60) * Brightness(sky.ZenithColour), 0.6f),
                 },
                 Fog = new Fog { DensityPerM = float.Lerp(0.006f, 0.025f, strength), HeightM = 14, Colour = Colours.Hex(0xD8A868) * Brightness(sky.HorizonColour) },
             },
@@ -70,8 +75,15 @@ public sealed record Atmosphere(Sky Sky, Fog Fog, Grade Grade, Precipitation Pre
         };
         return new Sky
         {
-            SunDirection = Vector3.Normalize(sunDirection), SunColour = sun, SunSoftnessDegrees = 2.2f, ZenithColour = high, HorizonColour = low,
-            GlowColour = Vector3.Zero, GroundColour = low * 0.45f, CloudCover = 0, Studio = true,
+            SunDirection = Vector3.Normalize(sunDirection),
+            SunColour = sun,
+            SunSoftnessDegrees = 2.2f,
+            ZenithColour = high,
+            HorizonColour = low,
+            GlowColour = Vector3.Zero,
+            GroundColour = low * 0.45f,
+            CloudCover = 0,
+            Studio = true,
         };
     }
 
@@ -135,8 +147,13 @@ public sealed record Atmosphere(Sky Sky, Fog Fog, Grade Grade, Precipitation Pre
         {
             Sky = sky with
             {
-                SunColour = Vector3.Lerp(sky.SunColour, new Vector3(Brightness(sky.SunColour) * 0.22f), veil), SunSoftnessDegrees = float.Lerp(sky.SunSoftnessDegrees, 14, veil),
-                HorizonColour = horizon, ZenithColour = zenith, GlowColour = sky.GlowColour * (1 - (0.8f * veil)), CloudCover = MathF.Max(sky.CloudCover, cover), Stars = sky.Stars * (1 - veil),
+                SunColour = Vector3.Lerp(sky.SunColour, new Vector3(Brightness(sky.SunColour) * 0.22f), veil),
+                SunSoftnessDegrees = float.Lerp(sky.SunSoftnessDegrees, 14, veil),
+                HorizonColour = horizon,
+                ZenithColour = zenith,
+                GlowColour = sky.GlowColour * (1 - (0.8f * veil)),
+                CloudCover = MathF.Max(sky.CloudCover, cover),
+                Stars = sky.Stars * (1 - veil),
             },
             Fog = clear.Fog with { DensityPerM = MathF.Max(clear.Fog.DensityPerM, density), HeightM = 40, Colour = Vector3.Lerp(clear.Fog.Colour, horizon, 0.7f) },
             Grade = clear.Grade with { ExposureStops = clear.Grade.ExposureStops + (veil * 0.35f), Saturation = clear.Grade.Saturation - (0.08f * veil) },

@@ -110,10 +110,24 @@ internal static class Interiors
         b.Hint(new Vector3(2.6f, 2.3f, 1.6f), new Vector3(-0.1f, 0.8f, -1.2f), 46);
         return new SettingStage
         {
-            Concept = "staircase", Instances = b.Instances, Dressing = b.Dressing, GroundHeightM = (_, _) => 0, FlatGround = true, Ground = Substance.Wood,
-            Colliders = b.Colliders, Paths = b.Paths, Anchors = b.Anchors, PlayArea = (new Vector3(-0.85f, 0, topZ - 1.8f), new Vector3(3.4f, 4.5f, 4.5f)),
-            Lights = b.Lights, Emitters = b.Emitters, Indoors = true, UsualTime = TimeOfDay.Afternoon, SkyAt = (time, _) => Atmosphere.Interior(time, SideSun),
-            Fog = new Fog(), Sounds = [PlaceSound.Room], CameraHints = b.CameraHints,
+            Concept = "staircase",
+            Instances = b.Instances,
+            Dressing = b.Dressing,
+            GroundHeightM = (_, _) => 0,
+            FlatGround = true,
+            Ground = Substance.Wood,
+            Colliders = b.Colliders,
+            Paths = b.Paths,
+            Anchors = b.Anchors,
+            PlayArea = (new Vector3(-0.85f, 0, topZ - 1.8f), new Vector3(3.4f, 4.5f, 4.5f)),
+            Lights = b.Lights,
+            Emitters = b.Emitters,
+            Indoors = true,
+            UsualTime = TimeOfDay.Afternoon,
+            SkyAt = (time, _) => Atmosphere.Interior(time, SideSun),
+            Fog = new Fog(),
+            Sounds = [PlaceSound.Room],
+            CameraHints = b.CameraHints,
         };
     }
 
@@ -181,9 +195,22 @@ internal static class Interiors
         b.Hint(new Vector3(-2.6f, 0.9f, 4.2f), new Vector3(0, 0.8f, -0.6f), 40);
         return new SettingStage
         {
-            Concept = "studio", Instances = b.Instances, GroundHeightM = (_, _) => 0, FlatGround = true, Ground = Substance.Wood, Colliders = b.Colliders, Paths = b.Paths, Anchors = b.Anchors,
-            PlayArea = (new Vector3(-2.2f, 0, -1.5f), new Vector3(2.2f, 5, 3)), Lights = b.Lights, Indoors = true, UsualTime = TimeOfDay.Afternoon,
-            SkyAt = (time, _) => Atmosphere.Interior(time, new Vector3(0.55f, 0.75f, 0.5f)) with { SunSoftnessDegrees = 4 }, Fog = new Fog(), Sounds = [PlaceSound.Room], CameraHints = b.CameraHints,
+            Concept = "studio",
+            Instances = b.Instances,
+            GroundHeightM = (_, _) => 0,
+            FlatGround = true,
+            Ground = Substance.Wood,
+            Colliders = b.Colliders,
+            Paths = b.Paths,
+            Anchors = b.Anchors,
+            PlayArea = (new Vector3(-2.2f, 0, -1.5f), new Vector3(2.2f, 5, 3)),
+            Lights = b.Lights,
+            Indoors = true,
+            UsualTime = TimeOfDay.Afternoon,
+            SkyAt = (time, _) => Atmosphere.Interior(time, new Vector3(0.55f, 0.75f, 0.5f)) with { SunSoftnessDegrees = 4 },
+            Fog = new Fog(),
+            Sounds = [PlaceSound.Room],
+            CameraHints = b.CameraHints,
         };
     }
 

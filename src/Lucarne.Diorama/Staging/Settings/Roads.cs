@@ -113,10 +113,21 @@ internal static class Roads
         b.Hint(new Vector3(9, 1.1f, 5.2f), new Vector3(-3, 1.2f, -2), 46);
         return new SettingStage
         {
-            Concept = "coastal-road", Instances = b.Instances, Dressing = b.Dressing, GroundHeightM = Height, Ground = Substance.Stone, Colliders = b.Colliders, Paths = b.Paths, Anchors = b.Anchors,
-            PlayArea = (new Vector3(-150, -1, -4.1f), new Vector3(150, 14, 6)), Lights = b.Lights, Emitters = b.Emitters, UsualTime = TimeOfDay.Afternoon,
+            Concept = "coastal-road",
+            Instances = b.Instances,
+            Dressing = b.Dressing,
+            GroundHeightM = Height,
+            Ground = Substance.Stone,
+            Colliders = b.Colliders,
+            Paths = b.Paths,
+            Anchors = b.Anchors,
+            PlayArea = (new Vector3(-150, -1, -4.1f), new Vector3(150, 14, 6)),
+            Lights = b.Lights,
+            Emitters = b.Emitters,
+            UsualTime = TimeOfDay.Afternoon,
             Water = new Water { LevelM = Sea, WaveHeightM = MathF.Max(0.35f, Seas.Swell(request)), WaveLengthM = 13, WaveDirection = new Vector2(0.3f, 0.95f), Foam = 0.45f, DeepColour = new Vector3(0.006f, 0.07f, 0.12f), ShallowColour = new Vector3(0.05f, 0.33f, 0.34f) },
-            Sounds = [PlaceSound.Sea, PlaceSound.Wind], CameraHints = b.CameraHints,
+            Sounds = [PlaceSound.Sea, PlaceSound.Wind],
+            CameraHints = b.CameraHints,
         };
     }
 

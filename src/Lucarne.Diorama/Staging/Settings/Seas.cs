@@ -39,14 +39,29 @@ internal static class Seas
         b.Hint(new Vector3(2, 0.9f, 10), new Vector3(0, 2.6f, -4), 40);
         return new SettingStage
         {
-            Concept = "ocean", Instances = b.Instances, Dressing = b.Dressing, GroundHeightM = (_, _) => -12, FlatGround = true, Ground = Substance.Sand, Colliders = b.Colliders,
-            Paths = b.Paths, Anchors = b.Anchors, PlayArea = (new Vector3(-24, -8, -16), new Vector3(24, 30, 8)), UsualTime = TimeOfDay.Afternoon,
+            Concept = "ocean",
+            Instances = b.Instances,
+            Dressing = b.Dressing,
+            GroundHeightM = (_, _) => -12,
+            FlatGround = true,
+            Ground = Substance.Sand,
+            Colliders = b.Colliders,
+            Paths = b.Paths,
+            Anchors = b.Anchors,
+            PlayArea = (new Vector3(-24, -8, -16), new Vector3(24, 30, 8)),
+            UsualTime = TimeOfDay.Afternoon,
             Water = new Water
             {
-                LevelM = 0, WaveHeightM = swell, WaveLengthM = float.Lerp(7, 22, Math.Clamp(swell / 2.4f, 0, 1)), WaveDirection = new Vector2(0.8f, 0.6f), Foam = Math.Clamp(0.08f + (swell * 0.3f), 0, 0.9f),
-                DeepColour = new Vector3(0.008f, 0.05f, 0.085f), ShallowColour = new Vector3(0.04f, 0.2f, 0.23f),
+                LevelM = 0,
+                WaveHeightM = swell,
+                WaveLengthM = float.Lerp(7, 22, Math.Clamp(swell / 2.4f, 0, 1)),
+                WaveDirection = new Vector2(0.8f, 0.6f),
+                Foam = Math.Clamp(0.08f + (swell * 0.3f), 0, 0.9f),
+                DeepColour = new Vector3(0.008f, 0.05f, 0.085f),
+                ShallowColour = new Vector3(0.04f, 0.2f, 0.23f),
             },
-            Sounds = [PlaceSound.Sea, PlaceSound.Wind], CameraHints = b.CameraHints,
+            Sounds = [PlaceSound.Sea, PlaceSound.Wind],
+            CameraHints = b.CameraHints,
         };
     }
 

@@ -55,7 +55,10 @@ public sealed record SettingRequest(string Concept)
     public Prop Prop(string concept, Detail detail = Detail.Many, int index = 0, string[]? colours = null, string? material = null, float size = 1, string[]? qualities = null) =>
         PropLibrary.Make(new PropRequest(concept)
         {
-            Dark = Dark, Detail = detail, Index = index, Seed = Seed,
+            Dark = Dark,
+            Detail = detail,
+            Index = index,
+            Seed = Seed,
             Attributes = new Attributes { Colours = [.. colours ?? []], Material = material, SizeScale = size, Qualities = [.. qualities ?? []] },
         });
 }

@@ -101,8 +101,20 @@ internal static class Towns
         b.Hint(new Vector3(0.4f, 4.6f, 11), new Vector3(0, 2, -10), 48);
         return new SettingStage
         {
-            Concept = "city-street", Instances = b.Instances, GroundHeightM = (_, _) => 0, FlatGround = true, Ground = Substance.Stone, Colliders = b.Colliders, Paths = b.Paths, Anchors = b.Anchors,
-            PlayArea = (new Vector3(-5.8f, 0, -24), new Vector3(5.8f, 24, 9)), Lights = b.Lights, Emitters = b.Emitters, UsualTime = TimeOfDay.Dusk, Sounds = [PlaceSound.City, PlaceSound.Traffic], CameraHints = b.CameraHints,
+            Concept = "city-street",
+            Instances = b.Instances,
+            GroundHeightM = (_, _) => 0,
+            FlatGround = true,
+            Ground = Substance.Stone,
+            Colliders = b.Colliders,
+            Paths = b.Paths,
+            Anchors = b.Anchors,
+            PlayArea = (new Vector3(-5.8f, 0, -24), new Vector3(5.8f, 24, 9)),
+            Lights = b.Lights,
+            Emitters = b.Emitters,
+            UsualTime = TimeOfDay.Dusk,
+            Sounds = [PlaceSound.City, PlaceSound.Traffic],
+            CameraHints = b.CameraHints,
         };
     }
 
@@ -194,9 +206,20 @@ internal static class Towns
         b.Hint(new Vector3(-1.6f, 1.2f, 9.5f), new Vector3(0.6f, 2.6f, -6), 48);
         return new SettingStage
         {
-            Concept = "village", Instances = b.Instances, GroundHeightM = Height, Ground = snow ? Substance.Snow : Substance.Grass, Colliders = b.Colliders, Paths = b.Paths, Anchors = b.Anchors,
-            PlayArea = (new Vector3(-4.5f, 0, -9), new Vector3(4.5f, 20, 9)), Lights = b.Lights, Emitters = b.Emitters, UsualTime = snow ? TimeOfDay.Dusk : TimeOfDay.Afternoon, SnowCover = snow ? 0.9f : 0,
-            Sounds = [PlaceSound.Wind], CameraHints = b.CameraHints,
+            Concept = "village",
+            Instances = b.Instances,
+            GroundHeightM = Height,
+            Ground = snow ? Substance.Snow : Substance.Grass,
+            Colliders = b.Colliders,
+            Paths = b.Paths,
+            Anchors = b.Anchors,
+            PlayArea = (new Vector3(-4.5f, 0, -9), new Vector3(4.5f, 20, 9)),
+            Lights = b.Lights,
+            Emitters = b.Emitters,
+            UsualTime = snow ? TimeOfDay.Dusk : TimeOfDay.Afternoon,
+            SnowCover = snow ? 0.9f : 0,
+            Sounds = [PlaceSound.Wind],
+            CameraHints = b.CameraHints,
         };
     }
 

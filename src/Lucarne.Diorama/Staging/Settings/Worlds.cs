@@ -44,8 +44,15 @@ internal static class Worlds
             fog: new Fog { DensityPerM = 0.055f, HeightM = 60, Colour = new Vector3(0.015f, 0.19f, 0.27f) },
             sky: (time, _) => new Sky
             {
-                Studio = true, SunDirection = Vector3.Normalize(new Vector3(0.25f, 0.95f, 0.2f)), SunColour = new Vector3(0.75f, 1.5f, 1.5f) * (time == TimeOfDay.Night ? 0.25f : 1), SunSoftnessDegrees = 5,
-                ZenithColour = new Vector3(0.1f, 0.5f, 0.58f) * (time == TimeOfDay.Night ? 0.3f : 1), HorizonColour = new Vector3(0.02f, 0.21f, 0.3f), GlowColour = Vector3.Zero, GroundColour = new Vector3(0.03f, 0.1f, 0.12f), CloudCover = 0,
+                Studio = true,
+                SunDirection = Vector3.Normalize(new Vector3(0.25f, 0.95f, 0.2f)),
+                SunColour = new Vector3(0.75f, 1.5f, 1.5f) * (time == TimeOfDay.Night ? 0.25f : 1),
+                SunSoftnessDegrees = 5,
+                ZenithColour = new Vector3(0.1f, 0.5f, 0.58f) * (time == TimeOfDay.Night ? 0.3f : 1),
+                HorizonColour = new Vector3(0.02f, 0.21f, 0.3f),
+                GlowColour = Vector3.Zero,
+                GroundColour = new Vector3(0.03f, 0.1f, 0.12f),
+                CloudCover = 0,
             });
     }
 
@@ -366,6 +373,14 @@ internal static class Worlds
 
     private static Sky Space(Vector3 sun, Vector3 colour, Vector3 dark) => new()
     {
-        SunDirection = sun, SunColour = colour, SunSoftnessDegrees = 0.5f, ZenithColour = dark, HorizonColour = dark, GlowColour = new Vector3(0.05f), GroundColour = dark * 1.5f, CloudCover = 0, Stars = 1,
+        SunDirection = sun,
+        SunColour = colour,
+        SunSoftnessDegrees = 0.5f,
+        ZenithColour = dark,
+        HorizonColour = dark,
+        GlowColour = new Vector3(0.05f),
+        GroundColour = dark * 1.5f,
+        CloudCover = 0,
+        Stars = 1,
     };
 }
