@@ -14,6 +14,9 @@ internal sealed unsafe class ShadowMap : IDisposable
 
     private const float Nothing = -1e9f;
 
+    /// <summary>Tiles that hold nothing and say so.</summary>
+    private readonly bool[] _empty;
+
     private readonly NativeBuffer<float> _nearest;
     private readonly NativeBuffer<float> _farthest;
 
@@ -23,6 +26,7 @@ internal sealed unsafe class ShadowMap : IDisposable
         SizeLog2 = int.Log2(size);
         Tiles = size / SunRaster.TileSize;
         Blocks = size / Block;
+        _empty = new bool[Tiles * Tiles];
         Depth = new NativeBuffer<float>(size * size);
         _nearest = new NativeBuffer<float>(Blocks * Blocks);
         _farthest = new NativeBuffer<float>(Blocks * Blocks);
@@ -56,12 +60,18 @@ internal sealed unsafe class ShadowMap : IDisposable
     public void DrawTile(RasterLayer layer, NativeBuffer<int> entries, int tile)
     {
         int tileX = tile % Tiles * SunRaster.TileSize, tileY = tile / Tiles * SunRaster.TileSize;
+        int count = layer.Bins.Collect(tile, entries);
+        if (count == 0 && _empty[tile])
+        {
+            return;
+        }
+
+        _empty[tile] = count == 0;
         for (int y = 0; y < SunRaster.TileSize; y++)
         {
             new Span<float>(Depth.Pointer + ((tileY + y) * Size) + tileX, SunRaster.TileSize).Fill(Nothing);
         }
 
-        int count = layer.Bins.Collect(tile, entries);
         for (int i = 0; i < count; i++)
         {
             SunRaster.Draw(layer[entries[i]], tileX, tileY, Depth.Pointer, Size);

@@ -108,9 +108,9 @@ internal static unsafe class Composer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static VF Quarter(float* from, int stride)
     {
-        Split(from, out VF a, out VF b);
-        Split(from + stride, out VF c, out VF d);
-        return (a + b + (c + d)) * F(0.25f);
+        float* below = from + stride;
+        Split(Vector.Load(from) + Vector.Load(below), Vector.Load(from + VF.Count) + Vector.Load(below + VF.Count), out VF even, out VF odd);
+        return (even + odd) * F(0.25f);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -116,9 +116,9 @@ internal sealed unsafe class Developer : IDisposable
 
         for (int x = 0; x < output.ChromaWidth; x += VF.Count)
         {
-            Split(top + (2 * x), out VF a, out VF b);
-            Split(bottom + (2 * x), out VF c, out VF d);
-            Fma(a + b + (c + d), F(0.25f), F(0.5f)).Store(top + x);
+            float* over = top + (2 * x), under = bottom + (2 * x);
+            Split(Vector.Load(over) + Vector.Load(under), Vector.Load(over + VF.Count) + Vector.Load(under + VF.Count), out VF even, out VF odd);
+            Fma(even + odd, F(0.25f), F(0.5f)).Store(top + x);
         }
 
         ToBytes(top, to, output.ChromaWidth);

@@ -27,10 +27,10 @@ internal static unsafe class CameraRaster
     public static void Draw(in RasterTriangle t, int tileX, int tileY, float* depth, int* ids)
     {
         float x0 = t.X0 - tileX, y0 = t.Y0 - tileY, x1 = t.X1 - tileX, y1 = t.Y1 - tileY, x2 = t.X2 - tileX, y2 = t.Y2 - tileY;
-        int left = Math.Max(0, (int)MathF.Ceiling(MathF.Max(MathF.Min(x0, MathF.Min(x1, x2)) - 0.875f, 0)));
-        int right = (int)MathF.Floor(MathF.Min(MathF.Max(x0, MathF.Max(x1, x2)) - 0.125f, TileWidth - 1));
-        int top = Math.Max(0, (int)MathF.Ceiling(MathF.Max(MathF.Min(y0, MathF.Min(y1, y2)) - 0.875f, 0)));
-        int bottom = (int)MathF.Floor(MathF.Min(MathF.Max(y0, MathF.Max(y1, y2)) - 0.125f, TileHeight - 1));
+        int left = Up(Max(Min(x0, Min(x1, x2)) - 0.875f, 0));
+        int right = Down(Min(Max(x0, Max(x1, x2)) - 0.125f, TileWidth - 1));
+        int top = Up(Max(Min(y0, Min(y1, y2)) - 0.875f, 0));
+        int bottom = Down(Min(Max(y0, Max(y1, y2)) - 0.125f, TileHeight - 1));
         float a0 = y0 - y1, b0 = x1 - x0, c0 = (x0 * y1) - (x1 * y0);
         float a1 = y1 - y2, b1 = x2 - x1, c1 = (x1 * y2) - (x2 * y1);
         float a2 = y2 - y0, b2 = x0 - x2, c2 = (x2 * y0) - (x0 * y2);

@@ -242,7 +242,7 @@ internal static unsafe class TriangleSetup
         Bin(partition, layer, ref triangle, SunRaster.TileSize, SunRaster.TileSize, size, size, 0.5f, 0.5f);
     }
 
-    private static float Snapped(float pixels) => MathF.Round(Math.Clamp(pixels, -FarthestPixel, FarthestPixel) * Snap) / Snap;
+    private static float Snapped(float pixels) => MathF.Round(Min(Max(pixels, -FarthestPixel), FarthestPixel) * Snap) * (1f / Snap);
 
     private static bool Bin(int partition, RasterLayer layer, ref RasterTriangle t, int tileWidth, int tileHeight, int width, int height, float lastSample, float firstSample)
     {
@@ -257,10 +257,10 @@ internal static unsafe class TriangleSetup
             (t.X1, t.Y1, t.X2, t.Y2) = (t.X2, t.Y2, t.X1, t.Y1);
         }
 
-        float minX = MathF.Min(t.X0, MathF.Min(t.X1, t.X2)), maxX = MathF.Max(t.X0, MathF.Max(t.X1, t.X2));
-        float minY = MathF.Min(t.Y0, MathF.Min(t.Y1, t.Y2)), maxY = MathF.Max(t.Y0, MathF.Max(t.Y1, t.Y2));
-        int left = (int)MathF.Ceiling(MathF.Max(minX - lastSample, 0)), right = (int)MathF.Floor(MathF.Min(maxX - firstSample, width - 1));
-        int top = (int)MathF.Ceiling(MathF.Max(minY - lastSample, 0)), bottom = (int)MathF.Floor(MathF.Min(maxY - firstSample, height - 1));
+        float minX = Min(t.X0, Min(t.X1, t.X2)), maxX = Max(t.X0, Max(t.X1, t.X2));
+        float minY = Min(t.Y0, Min(t.Y1, t.Y2)), maxY = Max(t.Y0, Max(t.Y1, t.Y2));
+        int left = Up(Max(minX - lastSample, 0)), right = Down(Min(maxX - firstSample, width - 1));
+        int top = Up(Max(minY - lastSample, 0)), bottom = Down(Min(maxY - firstSample, height - 1));
         if (left > right || top > bottom)
         {
             return false;

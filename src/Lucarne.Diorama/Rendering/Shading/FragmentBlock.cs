@@ -12,7 +12,7 @@ internal sealed unsafe class FragmentBlock : IDisposable
     public const int Capacity = CameraRaster.TilePixels + FrameTargets.ExtrasPerTile + Lanes.MaxWidth;
 
     private readonly NativeBuffer<float> _fragments = new(7 * Capacity);
-    private readonly NativeBuffer<int> _ids = new(2 * Capacity);
+    private readonly NativeBuffer<int> _ids = new(Capacity);
     private readonly NativeBuffer<float> _attributes = new(26 * Size);
 
     public FragmentBlock()
@@ -25,7 +25,6 @@ internal sealed unsafe class FragmentBlock : IDisposable
         Blue = Green + Capacity;
         Weight = Blue + Capacity;
         Triangle = _ids.Pointer;
-        Pixel = Triangle + Capacity;
         NormalX = _attributes.Pointer;
         NormalY = NormalX + Size;
         NormalZ = NormalY + Size;
@@ -80,9 +79,6 @@ internal sealed unsafe class FragmentBlock : IDisposable
 
     /// <summary>Triangle; 0 is sky.</summary>
     public readonly int* Triangle;
-
-    /// <summary>Pixel of the frame's planes.</summary>
-    public readonly int* Pixel;
 
     public readonly float* NormalX;
 

@@ -103,6 +103,11 @@ internal static unsafe class SkyShader
         float radius = (moon ? 1.5f : 1.1f) * MathF.PI / 180f;
         VF ox = d.X - F(sun.X), oy = d.Y - F(sun.Y), oz = d.Z - F(sun.Z);
         VF squared = Fma(ox, ox, Fma(oy, oy, oz * oz));
+        if (Vector.GreaterThanAll(squared, F(0.12f)))
+        {
+            return;
+        }
+
         float edge = MathF.Max(0.04f, 1.2f / (context.View.Focal * radius));
         VF inside = Saturate((VF.One - (Vector.SquareRoot(squared) * F(1f / radius))) * F(1f / edge));
         VF facing = Saturate(V3.Dot(d, sun));
@@ -132,9 +137,21 @@ internal static unsafe class SkyShader
         Vector2 wind = context.Wind.LengthSquared() > 0 ? Vector2.Normalize(context.Wind) : Vector2.UnitX;
         V3 p = new() { X = Fma(d.X, scale, F((drift * wind.X) + (context.Seed % 97))), Y = F(context.Seconds * 0.008f), Z = Fma(d.Z, scale, F(drift * wind.Y)) };
         VF a = Noise.Value3(p, 101, out V3 slope), b = Noise.Value3(p * F(2.3f), 103, out V3 finer);
-        VF c = Noise.Value3(p * F(5.1f), 107), e = Noise.Value3(p * F(11.3f), 109);
-        VF density = Fma(a, F(0.5f), Fma(b, F(0.28f), Fma(c, F(0.15f), e * F(0.07f))));
+        VF density = Fma(a, F(0.5f), b * F(0.28f));
         float threshold = 0.70f - (0.5f * cover);
+
+        // The finer two add at most 0.22: too little for the clear sky, nothing to the thick of a cloud
+        VI open = Vector.LessThan(density, F(threshold - 0.22f)) | Vector.LessThan(d.Y, F(-0.01f));
+        if (Vector.EqualsAll(open, VI.AllBitsSet))
+        {
+            return;
+        }
+
+        if (!Vector.EqualsAll(open | Vector.GreaterThan(density, F(threshold + 0.34f)), VI.AllBitsSet))
+        {
+            density += Fma(Noise.Value3(p * F(5.1f), 107), F(0.15f), Noise.Value3(p * F(11.3f), 109) * F(0.07f));
+        }
+
         VF body = SmoothStep(0f, 0.2f, density - F(threshold));
         body *= SmoothStep(-0.01f, 0.12f, d.Y) * F(MathF.Min(1f, 0.75f + (0.25f * cover)));
         Vector3 sun = context.Sky.SunDirection;

@@ -138,7 +138,7 @@ internal static unsafe class SurfaceShader
                 int id = f.Surface[i + BitOperations.TrailingZeroCount(Bits(left))];
                 VI mask = Vector.Equals(surface, new VI(id)) & left;
                 left = Vector.AndNot(left, mask);
-                Constants(f, i, mask, surfaces[id]);
+                Constants(f, i, mask, surfaces + id);
                 if (surfaces[id].Pattern != SurfacePattern.None)
                 {
                     SurfacePatterns.Apply(context, f, begin, i, mask, surfaces[id]);
@@ -148,20 +148,20 @@ internal static unsafe class SurfaceShader
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Constants(FragmentBlock f, int i, VI mask, in Surface s)
+    private static void Constants(FragmentBlock f, int i, VI mask, Surface* s)
     {
-        Put(f.BaseRed + i, mask, F(s.BaseColour.X));
-        Put(f.BaseGreen + i, mask, F(s.BaseColour.Y));
-        Put(f.BaseBlue + i, mask, F(s.BaseColour.Z));
-        Put(f.Roughness + i, mask, F(s.Roughness));
-        Put(f.Metallic + i, mask, F(s.Metallic));
-        Put(f.EmissionRed + i, mask, F(s.Emission.X));
-        Put(f.EmissionGreen + i, mask, F(s.Emission.Y));
-        Put(f.EmissionBlue + i, mask, F(s.Emission.Z));
-        Put(f.Subsurface + i, mask, F(s.Subsurface));
-        Put(f.Sheen + i, mask, F(s.Sheen));
-        Put(f.Clearcoat + i, mask, F(s.Clearcoat));
-        Put(f.Occlusion + i, mask, F(s.RadiusM));
+        Put(f.BaseRed + i, mask, F(s->BaseColour.X));
+        Put(f.BaseGreen + i, mask, F(s->BaseColour.Y));
+        Put(f.BaseBlue + i, mask, F(s->BaseColour.Z));
+        Put(f.Roughness + i, mask, F(s->Roughness));
+        Put(f.Metallic + i, mask, F(s->Metallic));
+        Put(f.EmissionRed + i, mask, F(s->Emission.X));
+        Put(f.EmissionGreen + i, mask, F(s->Emission.Y));
+        Put(f.EmissionBlue + i, mask, F(s->Emission.Z));
+        Put(f.Subsurface + i, mask, F(s->Subsurface));
+        Put(f.Sheen + i, mask, F(s->Sheen));
+        Put(f.Clearcoat + i, mask, F(s->Clearcoat));
+        Put(f.Occlusion + i, mask, F(s->RadiusM));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -78,7 +78,6 @@ internal sealed unsafe class TileShader : IDisposable
                 Vector.Load(targets.Depth.Pointer + row + x).Store(_f.Depth + at);
                 (Ramp + F(tileX + x + 0.5f)).Store(_f.X + at);
                 F(tileY + y + 0.5f).Store(_f.Y + at);
-                (VI.Indices + new VI(row + x)).Store(_f.Pixel + at);
                 VI samples = Vector.ShiftRightLogical(ids, VisibilityTile.SamplesShift);
                 F(4f).Store(_f.Weight + at);
                 if (!Vector.EqualsAll(samples, new VI(VisibilityTile.AllSamples)))
@@ -104,7 +103,6 @@ internal sealed unsafe class TileShader : IDisposable
             _f.Depth[at] = targets.ExtraDepths[first + i];
             _f.X[at] = x + 0.5f + VisibilityTile.Centroids[set].X;
             _f.Y[at] = y + 0.5f + VisibilityTile.Centroids[set].Y;
-            _f.Pixel[at] = (y * targets.Stride) + x;
             _f.Weight[at] = BitOperations.PopCount((uint)set);
         }
 
@@ -115,7 +113,6 @@ internal sealed unsafe class TileShader : IDisposable
             _f.Weight[at] = 0;
             _f.X[at] = tileX;
             _f.Y[at] = tileY;
-            _f.Pixel[at] = (tileY * targets.Stride) + tileX;
             at++;
         }
 
@@ -168,39 +165,29 @@ internal sealed unsafe class TileShader : IDisposable
         return selected;
     }
 
-    /// <summary>Blends each pixel's fragments; bright ones count less, so that edges against the sun stay smooth.</summary>
+    /// <summary>Blends the fragments of pixels that have several (further ones of a pixel follow each other); bright ones count less, so that edges against the sun stay smooth.</summary>
     [MethodImpl(Kernel)]
     private void Resolve(FrameTargets targets, int tile)
     {
-        if (targets.ExtraCounts[tile] > 0)
+        int first = tile * FrameTargets.ExtrasPerTile, extras = targets.ExtraCounts[tile];
+        for (int i = 0; i < extras;)
         {
-            for (int i = 0; i < _f.Count; i += VF.Count)
+            int pixel = targets.ExtraPixels[first + i] & 0xFFFF;
+            float weight = Weigh(pixel), red = _f.Red[pixel] * weight, green = _f.Green[pixel] * weight, blue = _f.Blue[pixel] * weight, total = weight;
+            for (; i < extras && (targets.ExtraPixels[first + i] & 0xFFFF) == pixel; i++)
             {
-                VF r = Vector.Load(_f.Red + i), g = Vector.Load(_f.Green + i), b = Vector.Load(_f.Blue + i);
-                VF weight = Vector.Load(_f.Weight + i) / (VF.One + Max(r, Max(g, b)));
-                weight.Store(_f.Weight + i);
-                (r * weight).Store(_f.Red + i);
-                (g * weight).Store(_f.Green + i);
-                (b * weight).Store(_f.Blue + i);
+                int extra = CameraRaster.TilePixels + i;
+                weight = Weigh(extra);
+                red += _f.Red[extra] * weight;
+                green += _f.Green[extra] * weight;
+                blue += _f.Blue[extra] * weight;
+                total += weight;
             }
 
-            int first = tile * FrameTargets.ExtrasPerTile;
-            for (int i = 0; i < targets.ExtraCounts[tile]; i++)
-            {
-                int pixel = targets.ExtraPixels[first + i] & 0xFFFF, extra = CameraRaster.TilePixels + i;
-                _f.Red[pixel] += _f.Red[extra];
-                _f.Green[pixel] += _f.Green[extra];
-                _f.Blue[pixel] += _f.Blue[extra];
-                _f.Weight[pixel] += _f.Weight[extra];
-            }
-
-            for (int i = 0; i < CameraRaster.TilePixels; i += VF.Count)
-            {
-                VF scale = VF.One / Max(Vector.Load(_f.Weight + i), F(1e-12f));
-                (Vector.Load(_f.Red + i) * scale).Store(_f.Red + i);
-                (Vector.Load(_f.Green + i) * scale).Store(_f.Green + i);
-                (Vector.Load(_f.Blue + i) * scale).Store(_f.Blue + i);
-            }
+            float scale = 1 / Max(total, 1e-12f);
+            _f.Red[pixel] = red * scale;
+            _f.Green[pixel] = green * scale;
+            _f.Blue[pixel] = blue * scale;
         }
 
         int tileX = tile % targets.TilesX * CameraRaster.TileWidth, tileY = tile / targets.TilesX * CameraRaster.TileHeight;
@@ -213,5 +200,9 @@ internal sealed unsafe class TileShader : IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Weigh(int fragment) => _f.Weight[fragment] / (1 + Max(_f.Red[fragment], Max(_f.Green[fragment], _f.Blue[fragment])));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy(float* from, float* to) => new ReadOnlySpan<float>(from, CameraRaster.TileWidth).CopyTo(new Span<float>(to, CameraRaster.TileWidth));
 }

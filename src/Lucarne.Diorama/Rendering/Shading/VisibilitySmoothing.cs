@@ -32,7 +32,7 @@ internal static unsafe class VisibilitySmoothing
         {
             VF depth = Vector.Load(f.Depth + begin + i);
             VF tolerance = F(DepthTolerance) / Max(depth, F(1e-6f));
-            int pixel = f.Pixel[begin + i], x = pixel % targets.Stride / 2, y = pixel / targets.Stride;
+            int x = (int)f.X[begin + i] / 2, y = (int)f.Y[begin + i];
             float ty = (y & 1) * 0.5f;
             VF sun = VF.Zero, occlusion = VF.Zero, total = VF.Zero;
             for (int k = 0; k < 2; k++)

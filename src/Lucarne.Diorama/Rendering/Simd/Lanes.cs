@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Lucarne.Diorama.Rendering.Simd;
 
@@ -51,6 +52,22 @@ internal static unsafe class Lanes
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VF Max(VF a, VF b) => Vector.MaxNative(a, b);
+
+    /// <summary>The lesser; for NaN either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Min(float a, float b) => float.MinNative(a, b);
+
+    /// <summary>The greater; for NaN either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Max(float a, float b) => float.MaxNative(a, b);
+
+    /// <summary>Next whole number at or above; the argument fits an int.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Up(float x) => float.ConvertToIntegerNative<int>(MathF.Ceiling(x));
+
+    /// <summary>Next whole number at or below; the argument fits an int.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Down(float x) => float.ConvertToIntegerNative<int>(MathF.Floor(x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VF Saturate(VF x) => Vector.MinNative(Vector.MaxNative(x, VF.Zero), VF.One);
@@ -202,9 +219,12 @@ internal static unsafe class Lanes
 
     /// <summary>Splits twice as many values as there are lanes into those at even and at odd places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Split(float* from, out VF even, out VF odd)
+    public static void Split(float* from, out VF even, out VF odd) => Split(Vector.Load(from), Vector.Load(from + VF.Count), out even, out odd);
+
+    /// <inheritdoc cref="Split(float*, out VF, out VF)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Split(VF a, VF b, out VF even, out VF odd)
     {
-        VF a = Vector.Load(from), b = Vector.Load(from + VF.Count);
         if (VF.Count == 8)
         {
             // a0 a2 a4 a6 · a1 a3 a5 a7, likewise b; then the halves are put together
@@ -215,6 +235,13 @@ internal static unsafe class Lanes
         }
         else if (VF.Count == 16)
         {
+            if (Avx512F.IsSupported)
+            {
+                even = Avx512F.PermuteVar16x32x2(a.AsVector512(), Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), b.AsVector512()).AsVector();
+                odd = Avx512F.PermuteVar16x32x2(a.AsVector512(), Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31), b.AsVector512()).AsVector();
+                return;
+            }
+
             Vector512<int> order = Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 1, 3, 5, 7, 9, 11, 13, 15);
             Vector512<float> p = Vector512.Shuffle(a.AsVector512(), order), q = Vector512.Shuffle(b.AsVector512(), order);
             even = Vector512.Create(p.GetLower(), q.GetLower()).AsVector();
