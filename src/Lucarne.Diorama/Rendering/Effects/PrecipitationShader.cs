@@ -21,50 +21,67 @@ internal static unsafe class PrecipitationShader
         View view = context.View;
         float heading = MathF.Atan2(view.Forward.X, -view.Forward.Z);
         float pitch = MathF.Asin(Math.Clamp(view.Forward.Y, -1, 1));
-        VF v = F(((view.CentreY - y - 0.5f) / view.Focal) + pitch);
-        V3 up = new() { X = VF.Zero, Y = VF.One, Z = VF.Zero };
-        V3 light = V3.AddScaled(context.Sky.Ambient(up), context.Sky.SunColour, F(0.16f));
+        float up = ((view.CentreY - y - 0.5f) / view.Focal) + pitch;
         float wind = Math.Clamp(Vector3.Dot(new Vector3(context.Wind.X, 0, context.Wind.Y), view.Right), -15f, 15f);
-        for (int x = 0; x < count; x += VF.Count)
+        V3 light = V3.AddScaled(context.Sky.Ambient(new V3 { X = VF.Zero, Y = VF.One, Z = VF.Zero }), context.Sky.SunColour, F(0.16f));
+        float* cover = stackalloc float[count + MaxWidth];
+        if (context.Rain > 0)
         {
-            VF u = Fma(Ramp + F(x + 0.5f - view.CentreX), F(1f / view.Focal), F(heading));
-            V3 colour = new() { X = Vector.Load(red + x), Y = Vector.Load(green + x), Z = Vector.Load(blue + x) };
-            if (context.Rain > 0)
+            for (int layer = 0; layer < RainDistancesM.Length; layer++)
             {
-                Rain(context, u, v, Vector.Load(depth + x), wind, light, ref colour);
+                Rain(context, layer, heading, up, wind, count, depth, cover);
             }
 
-            if (context.Snow > 0)
+            V3 shown = new() { X = light.X * F(1.5f) + F(0.015f), Y = light.Y * F(1.5f) + F(0.017f), Z = light.Z * F(1.55f) + F(0.02f) };
+            for (int x = 0; x < count; x += VF.Count)
             {
-                Snow(context, u, v, Vector.Load(depth + x), wind, light, ref colour);
+                VF share = Min(Vector.Load(cover + x) * F(0.16f + (0.14f * context.Rain)), F(0.6f)), gain = Fma(share, F(0.5f), VF.One);
+                (Lerp(Vector.Load(red + x), shown.X, share) * gain).Store(red + x);
+                (Lerp(Vector.Load(green + x), shown.Y, share) * gain).Store(green + x);
+                (Lerp(Vector.Load(blue + x), shown.Z, share) * gain).Store(blue + x);
+                VF.Zero.Store(cover + x);
+            }
+        }
+
+        if (context.Snow > 0)
+        {
+            for (int layer = 0; layer < SnowDistancesM.Length; layer++)
+            {
+                Snow(context, layer, heading, up, wind, count, depth, cover);
             }
 
-            colour.X.Store(red + x);
-            colour.Y.Store(green + x);
-            colour.Z.Store(blue + x);
+            V3 white = new() { X = light.X * F(1.1f) + F(0.02f), Y = light.Y * F(1.1f) + F(0.02f), Z = light.Z * F(1.12f) + F(0.025f) };
+            for (int x = 0; x < count; x += VF.Count)
+            {
+                VF share = Min(Vector.Load(cover + x), F(0.92f));
+                Lerp(Vector.Load(red + x), white.X, share).Store(red + x);
+                Lerp(Vector.Load(green + x), white.Y, share).Store(green + x);
+                Lerp(Vector.Load(blue + x), white.Z, share).Store(blue + x);
+            }
         }
     }
 
+    /// <summary>Adds one layer of streaks to a row's cover.</summary>
     [MethodImpl(Kernel)]
-    private static void Rain(ShadingContext context, VF u, VF v, VF depth, float wind, V3 light, ref V3 colour)
+    private static void Rain(ShadingContext context, int layer, float heading, float up, float wind, int count, float* depth, float* cover)
     {
-        float pixel = 1f / context.View.Focal;
-        VF total = VF.Zero;
-        for (int layer = 0; layer < RainDistancesM.Length; layer++)
+        float pixel = 1f / context.View.Focal, distance = RainDistancesM[layer];
+        float column = 0.05f / distance, fall = 8.5f / distance, lengthTurns = 0.55f / distance;
+        float width = MathF.Max(0.0016f / distance, pixel * 0.55f);
+        float faint = MathF.Min(1f, 0.0016f / distance / width);
+        float lean = (up * wind * -0.11f) + heading, present = 0.25f + (0.65f * context.Rain), scrolled = (up + (context.Seconds * fall)) / (lengthTurns * 3f);
+        VI layerBits = new(layer * 131), seed = new(context.Seed & 0xFFFF);
+        for (int x = 0; x < count; x += VF.Count)
         {
-            float distance = RainDistancesM[layer];
-            float column = 0.05f / distance, fall = 8.5f / distance, lengthTurns = 0.55f / distance;
-            VF slant = Fma(v, F(wind * -0.11f), u) * F(1f / column);
+            VF slant = Fma(Ramp + F(x + 0.5f - context.View.CentreX), F(pixel), F(lean)) * F(1f / column);
             VF cell = Vector.Floor(slant);
-            VI hash = Hash(ToInt(cell), new VI(layer * 131), new VI(context.Seed & 0xFFFF));
-            VF scroll = Fma(v + F(context.Seconds * fall), F(1f / (lengthTurns * 3f)), Unit(hash) * F(19f));
+            VI hash = Hash(ToInt(cell), layerBits, seed);
+            VF scroll = Fma(Unit(hash), F(19f), F(scrolled));
             VF drop = Vector.Floor(scroll);
             VI own = Hash(hash, ToInt(drop), VI.One);
             VF off = Vector.Abs(slant - cell - Fma(Unit(Vector.ShiftRightLogical(own, 7)), F(0.7f), F(0.15f))) * F(column);
-            float width = MathF.Max(0.0016f / distance, pixel * 0.55f);
-            float faint = MathF.Min(1f, 0.0016f / distance / width);
-            VF line = Saturate(F(1.3f) - (off * F(1f / width))) * F(0.25f + (0.75f * faint));
-            line = Select(Vector.LessThan(Unit(own), F(0.25f + (0.65f * context.Rain))), line, VF.Zero);
+            VF line = Saturate(F(1.3f) - (off * F(1f / width)));
+            line = Select(Vector.LessThan(Unit(own), F(present)), line, VF.Zero);
             if (Vector.EqualsAll(line, VF.Zero))
             {
                 continue;
@@ -72,52 +89,45 @@ internal static unsafe class PrecipitationShader
 
             VF along = scroll - drop;
             VF streak = SmoothStep(0f, 0.08f, along) * SmoothStep(0.42f, 0.2f, along);
-            VF before = Saturate((F(1f / distance) - depth) * F(distance * 6f));
-            total += streak * line * before;
+            VF before = Saturate((F(1f / distance) - Vector.Load(depth + x)) * F(distance * 6f));
+            Fma(streak * line, before * F(0.25f + (0.75f * faint)), Vector.Load(cover + x)).Store(cover + x);
         }
-
-        if (Vector.EqualsAll(total, VF.Zero))
-        {
-            return;
-        }
-
-        VF share = Min(total * F(0.16f + (0.14f * context.Rain)), F(0.6f));
-        V3 shown = new() { X = light.X * F(1.5f) + F(0.015f), Y = light.Y * F(1.5f) + F(0.017f), Z = light.Z * F(1.55f) + F(0.02f) };
-        colour = V3.Lerp(colour, shown, share);
-        colour = V3.AddScaled(colour, colour, share * F(0.5f));
     }
 
+    /// <summary>Adds one layer of flakes to a row's cover.</summary>
     [MethodImpl(Kernel)]
-    private static void Snow(ShadingContext context, VF u, VF v, VF depth, float wind, V3 light, ref V3 colour)
+    private static void Snow(ShadingContext context, int layer, float heading, float up, float wind, int count, float* depth, float* cover)
     {
-        float pixel = 1f / context.View.Focal;
-        VF cover = VF.Zero;
-        for (int layer = 0; layer < SnowDistancesM.Length; layer++)
+        float pixel = 1f / context.View.Focal, distance = SnowDistancesM[layer];
+        float size = 0.21f / distance, fall = (0.9f + (0.12f * layer)) / distance;
+        float drift = context.Seconds * wind * 0.5f / distance;
+        float flake = 0.0062f / distance;
+        float blur = MathF.Max(pixel * 0.6f, MathF.Abs((1f / distance) - 0.25f) * 0.0035f);
+        float shown = flake + blur, strength = flake * flake / (shown * shown);
+        float present = 0.2f + (0.7f * context.Snow), swingTurns = context.Seconds * 0.45f;
+        VF py = F(((up + (context.Seconds * fall)) / size) + (layer * 0.37f));
+        VF cy = Vector.Floor(py);
+        VI row = ToInt(cy), seed = new((layer * 977) + (context.Seed & 0xFFFF));
+        VF shift = Unit(Hash(row, new VI(layer), new VI(context.Seed & 0xFFFF)));
+        for (int x = 0; x < count; x += VF.Count)
         {
-            float distance = SnowDistancesM[layer];
-            float size = 0.21f / distance, fall = (0.9f + (0.12f * layer)) / distance;
-            float drift = context.Seconds * wind * 0.5f / distance;
-            VF px = (u - F(drift)) * F(1f / size), py = Fma(v + F(context.Seconds * fall), F(1f / size), F(layer * 0.37f));
-            VF cy = Vector.Floor(py);
-            VF shift = Unit(Hash(ToInt(cy), new VI(layer), new VI(context.Seed & 0xFFFF)));
-            px += shift;
+            VF u = Fma(Ramp + F(x + 0.5f - context.View.CentreX), F(pixel), F(heading - drift));
+            VF px = Fma(u, F(1f / size), shift);
             VF cx = Vector.Floor(px);
-            VI hash = Hash(ToInt(cx), ToInt(cy), new VI((layer * 977) + (context.Seed & 0xFFFF)));
-            VF present = Select(Vector.LessThan(Unit(hash), F(0.2f + (0.7f * context.Snow))), VF.One, VF.Zero);
-            VF swing = SinTurns(Unit(Vector.ShiftRightLogical(hash, 3)) + F(context.Seconds * 0.45f)) * F(0.1f);
-            VF ox = px - cx - Fma(Unit(Vector.ShiftRightLogical(hash, 5)), F(0.5f), F(0.25f)) - swing;
+            VI hash = Hash(ToInt(cx), row, seed);
             VF oy = py - cy - Fma(Unit(Vector.ShiftRightLogical(hash, 8)), F(0.6f), F(0.2f));
-            VF radius = Vector.SquareRoot(Fma(ox, ox, oy * oy)) * F(size);
-            float flake = 0.0062f / distance;
-            float blur = MathF.Max(pixel * 0.6f, MathF.Abs((1f / distance) - 0.25f) * 0.0035f);
-            float shown = flake + blur;
-            VF soft = Saturate((F(shown) - radius) * F(1f / (blur * 2f)));
-            float strength = flake * flake / (shown * shown);
-            VF before = Saturate((F(1f / distance) - depth) * F(distance * 6f));
-            cover += soft * present * before * F(0.25f + (0.75f * strength));
-        }
+            VI near = Vector.LessThan(Unit(hash), F(present)) & Vector.LessThan(Vector.Abs(oy), F(shown / size));
+            if (Vector.EqualsAll(near, VI.Zero))
+            {
+                continue;
+            }
 
-        V3 white = new() { X = light.X * F(1.1f) + F(0.02f), Y = light.Y * F(1.1f) + F(0.02f), Z = light.Z * F(1.12f) + F(0.025f) };
-        colour = V3.Lerp(colour, white, Min(cover, F(0.92f)));
+            VF swing = SinTurns(Unit(Vector.ShiftRightLogical(hash, 3)) + F(swingTurns)) * F(0.1f);
+            VF ox = px - cx - Fma(Unit(Vector.ShiftRightLogical(hash, 5)), F(0.5f), F(0.25f)) - swing;
+            VF radius = Vector.SquareRoot(Fma(ox, ox, oy * oy)) * F(size);
+            VF soft = Select(near, Saturate((F(shown) - radius) * F(1f / (blur * 2f))), VF.Zero);
+            VF before = Saturate((F(1f / distance) - Vector.Load(depth + x)) * F(distance * 6f));
+            Fma(soft, before * F(0.25f + (0.75f * strength)), Vector.Load(cover + x)).Store(cover + x);
+        }
     }
 }
