@@ -32,6 +32,9 @@ public sealed class PromptRulesTests
     public void Nothing_to_show_is_refused(string? typed) => PromptRules.Judge(typed).Verdict!.RuleId.ShouldBe("prompt_empty");
 
     [Fact]
+    public void Picture_signs_alone_are_a_prompt() => PromptRules.Judge("🐙🎩").Verdict.ShouldBeNull();
+
+    [Fact]
     public void A_prompt_without_a_letter_is_refused_as_a_whole()
     {
         Verdict verdict = PromptRules.Judge("123 !?").Verdict!;
@@ -41,20 +44,20 @@ public sealed class PromptRulesTests
     }
 
     [Theory]
-    [InlineData(4000, null)]
-    [InlineData(4001, "prompt_too_long")]
+    [InlineData(20_000, null)]
+    [InlineData(20_001, "prompt_too_long")]
     [InlineData(40_000, "prompt_too_long")]
-    public void The_limit_is_4000_characters(int length, string? rule)
+    public void The_limit_is_20000_characters(int length, string? rule)
         => PromptRules.Judge(new string('a', length)).Verdict?.RuleId.ShouldBe(rule);
 
     [Fact]
     public void Too_long_points_at_what_is_over_and_tells_both_numbers()
     {
-        Verdict verdict = PromptRules.Judge(new string('a', 4100)).Verdict!;
+        Verdict verdict = PromptRules.Judge(new string('a', 20_100)).Verdict!;
 
-        (verdict.Start, verdict.Length).ShouldBe((4000, 100));
-        verdict.Change.ShouldContain("4000");
-        verdict.Change.ShouldContain("4100");
+        (verdict.Start, verdict.Length).ShouldBe((20_000, 100));
+        verdict.Change.ShouldContain("20000");
+        verdict.Change.ShouldContain("20100");
     }
 
     [Fact]

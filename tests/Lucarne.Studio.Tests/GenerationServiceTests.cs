@@ -13,7 +13,7 @@ public sealed class GenerationServiceTests : IDisposable
     public static TheoryData<string, GenerationRequest> Refused => new()
     {
         { "prompt_empty", Ask with { Prompt = " \t\n" } },
-        { "prompt_too_long", Ask with { Prompt = new string('a', 4001) } },
+        { "prompt_too_long", Ask with { Prompt = new string('a', FilmRequest.PromptMaxCharacters + 1) } },
         { "engine_unknown", Ask with { Engine = "betamax" } },
         { "size_not_supported", Ask with { Size = new VideoSize(7, 7) } },
         { "size_not_supported", Ask with { Size = new VideoSize(int.MaxValue, int.MaxValue) } },
