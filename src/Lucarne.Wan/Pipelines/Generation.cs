@@ -48,6 +48,9 @@ public sealed record GenerationRequest
 
     /// <summary>Rows in place of those of <see cref="NegativePrompt"/>; null for none.</summary>
     public float[]? NegativeRows { get; init; }
+
+    /// <summary>Weights of a <see cref="TinyDecoder"/> that decodes in place of the model's own decoder; null for none.</summary>
+    public string? TinyDecoderPath { get; init; }
 }
 
 /// <summary>A video does not fit the memory that it may take.</summary>
@@ -68,6 +71,7 @@ public sealed class Generation : IDisposable
     private readonly float[] _latents;
     private VideoPipeline? _pipeline;
     private CausalRun? _causal;
+    private TinyDecoder? _tiny;
     private bool _prepared;
 
     /// <summary>Plans a video; nothing is loaded yet.</summary>
@@ -158,6 +162,12 @@ public sealed class Generation : IDisposable
             clean.CopyTo(_latents, 0);
         }
 
+        _tiny = _request.TinyDecoderPath is { } path ? TinyDecoder.Load(path, _context) : null;
+        if (_tiny is not null && _tiny.LatentChannels != _shape.Channels)
+        {
+            throw new Weights.WeightFileException(_request.TinyDecoderPath!, $"it decodes {_tiny.LatentChannels} channels; this model's latents have {_shape.Channels}.");
+        }
+
         _prepared = true;
         progress?.Invoke(1);
     }
@@ -172,13 +182,16 @@ public sealed class Generation : IDisposable
             throw new InvalidOperationException("Generation: Prepare comes before Frames.");
         }
 
-        IEnumerable<float[]> frames = _causal is null ? _pipeline!.Decode(_latents, _shape) : _causal.Frames(_latents, cancellation);
+        IEnumerable<float[]> frames = _causal is not null ? _causal.Frames(_latents, _tiny, cancellation)
+            : _tiny is not null ? Enumerable.Range(0, _shape.Frames).SelectMany(frame => _tiny.Push(_shape.TakeFrames(_latents, frame, 1), _shape.Height, _shape.Width))
+            : _pipeline!.Decode(_latents, _shape);
         return Count(frames, cancellation);
     }
 
     /// <summary>Frees the models and all memory.</summary>
     public void Dispose()
     {
+        _tiny?.Dispose();
         _causal?.Dispose();
         _pipeline?.Dispose();
         _context.Dispose();
@@ -245,7 +258,7 @@ public sealed class Generation : IDisposable
         }
 
         /// <summary>Denoises and decodes block by block; <paramref name="latents"/> are noise and become clean.</summary>
-        public IEnumerable<float[]> Frames(float[] latents, CancellationToken cancellation)
+        public IEnumerable<float[]> Frames(float[] latents, TinyDecoder? tiny, CancellationToken cancellation)
         {
             float[] steps = _pipeline.Warp(CausalSettings.Steps);
             FrameDecoder decoder = _autoencoder.BeginDecoding();
@@ -262,7 +275,10 @@ public sealed class Generation : IDisposable
                 for (int frame = first; frame < first + CausalSettings.BlockFrames; frame++)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    foreach (float[] image in VideoPipeline.DecodeFrame(decoder, _autoencoder.Config, latents, _shape, frame))
+                    IReadOnlyList<float[]> images = tiny is null
+                        ? VideoPipeline.DecodeFrame(decoder, _autoencoder.Config, latents, _shape, frame)
+                        : tiny.Push(_shape.TakeFrames(latents, frame, 1), _shape.Height, _shape.Width);
+                    foreach (float[] image in images)
                     {
                         yield return image;
                     }
