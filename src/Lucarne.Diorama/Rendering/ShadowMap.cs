@@ -97,14 +97,15 @@ internal sealed unsafe class ShadowMap : IDisposable
                 (_nearest[at], _farthest[at]) = (Nothing, -Nothing);
                 for (int lane = 0; lane < Math.Min(VF.Count, Block); lane++)
                 {
-                    _nearest[at] = MathF.Max(_nearest[at], high[lane]);
-                    _farthest[at] = MathF.Min(_farthest[at], low[lane]);
+                    _nearest[at] = Max(_nearest[at], high[lane]);
+                    _farthest[at] = Min(_farthest[at], low[lane]);
                 }
             }
         }
     }
 
     /// <summary>Spreads one row of blocks over their neighbours.</summary>
+    [MethodImpl(Kernel)]
     public void SpreadRow(int row)
     {
         for (int x = 0; x < Blocks; x++)
@@ -114,8 +115,8 @@ internal sealed unsafe class ShadowMap : IDisposable
             {
                 for (int nx = Math.Max(0, x - 1); nx <= Math.Min(Blocks - 1, x + 1); nx++)
                 {
-                    nearest = MathF.Max(nearest, _nearest[(y * Blocks) + nx]);
-                    farthest = MathF.Min(farthest, _farthest[(y * Blocks) + nx]);
+                    nearest = Max(nearest, _nearest[(y * Blocks) + nx]);
+                    farthest = Min(farthest, _farthest[(y * Blocks) + nx]);
                 }
             }
 

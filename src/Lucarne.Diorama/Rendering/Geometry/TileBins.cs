@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Lucarne.Diorama.Rendering.Simd;
+using static Lucarne.Diorama.Rendering.Simd.Lanes;
 
 namespace Lucarne.Diorama.Rendering.Geometry;
 
@@ -64,6 +66,7 @@ internal sealed unsafe class TileBins : IDisposable
     public int Count(int partition, int tile) => _counts[(partition * Tiles) + tile];
 
     /// <summary>Copies a tile's entries, all partitions in order, and returns how many.</summary>
+    [MethodImpl(Kernel)]
     public int Collect(int tile, NativeBuffer<int> entries)
     {
         int total = 0;

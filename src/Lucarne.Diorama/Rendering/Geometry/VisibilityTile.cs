@@ -19,6 +19,7 @@ internal sealed unsafe class VisibilityTile : IDisposable
     /// <summary>Mean position of a set of samples from the pixel's centre, by the set's bits.</summary>
     public static readonly Vector2[] Centroids = MakeCentroids();
 
+    [MethodImpl(Kernel)]
     public void Run(SceneGeometry geometry, RasterLayer layer, FrameTargets targets, int tile)
     {
         int tileX = tile % targets.TilesX * CameraRaster.TileWidth, tileY = tile / targets.TilesX * CameraRaster.TileHeight;
@@ -88,6 +89,7 @@ internal sealed unsafe class VisibilityTile : IDisposable
     }
 
     /// <summary>Groups a pixel's samples by surface; the first group is the pixel's own fragment, the others become further ones.</summary>
+    [MethodImpl(Kernel)]
     private int Split(SceneGeometry geometry, FrameTargets targets, int tile, int at, int target, int extras)
     {
         const int Plane = CameraRaster.TilePixels;
@@ -128,6 +130,7 @@ internal sealed unsafe class VisibilityTile : IDisposable
         return extras;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool SameSurface(SceneGeometry geometry, int a, int b, float depthA, float depthB)
     {
         if (a == b)

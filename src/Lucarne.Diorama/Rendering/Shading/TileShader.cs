@@ -12,6 +12,7 @@ internal sealed unsafe class TileShader : IDisposable
     private readonly FragmentBlock _f = new();
     private readonly int[] _lights = new int[Renderer.MaxLights];
 
+    [MethodImpl(Kernel)]
     public void Run(ShadingContext context, int tile)
     {
         FrameTargets targets = context.Targets;
@@ -28,6 +29,7 @@ internal sealed unsafe class TileShader : IDisposable
 
     public void Dispose() => _f.Dispose();
 
+    [MethodImpl(Kernel)]
     private void Shade(ShadingContext context, int begin, int count, ReadOnlySpan<int> lights)
     {
         bool any = false, all = true;
@@ -120,6 +122,7 @@ internal sealed unsafe class TileShader : IDisposable
     }
 
     /// <summary>Lights whose reach touches the tile's span of depths.</summary>
+    [MethodImpl(Kernel)]
     private int SelectLights(ShadingContext context, int tile)
     {
         if (context.LightCount == 0)
