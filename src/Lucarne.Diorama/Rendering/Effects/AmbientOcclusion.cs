@@ -65,15 +65,19 @@ internal static unsafe class AmbientOcclusion
                 VF blocked = VF.Zero;
                 for (int k = 0; k < Taps; k++)
                 {
-                    int dx = across[k], dy = down[k];
-                    int from = Math.Clamp(at + (dy * stride) + dx, 0, last);
-                    VF other = Vector.Load(distances + from);
+                    int dx = across[k], dy = Math.Clamp(tileY + y + down[k], 0, rows - 1) - tileY - y, column = tileX + x + dx;
+                    VF other = Vector.Load(distances + Math.Clamp(at + (dy * stride) + dx, 0, last));
                     VF qx = (sx + F((2 * dx) - view.CentreX)) * F(inverseFocal) * other;
                     VF qy = (F(view.CentreY - (2 * dy)) - sy) * F(inverseFocal) * other;
                     V3 to = new(qx - p.X, qy - p.Y, other - p.Z);
                     VF squared = V3.Dot(to, to);
                     VF rise = Max(V3.Dot(to, n) - bias, VF.Zero);
                     VF fade = Max(VF.One - (squared * inverseSquare), VF.Zero);
+                    if ((uint)column > (uint)(stride - VF.Count))
+                    {
+                        fade = Select(Within(column, stride), fade, VF.Zero);
+                    }
+
                     blocked = Fma(rise * RoughInverseSqrt(squared + softest), fade, blocked);
                 }
 

@@ -56,12 +56,17 @@ internal static unsafe class DepthOfField
                     VF weight = VF.One, covering = VF.Zero;
                     for (int k = 0; k < taps; k++)
                     {
-                        int from = Math.Clamp((Math.Clamp(y + downTaps[k], 0, rows - 1) * half) + x + acrossTaps[k], 0, last);
+                        int column = x + acrossTaps[k], from = Math.Clamp((Math.Clamp(y + downTaps[k], 0, rows - 1) * half) + column, 0, last);
                         VF blur = Vector.Load(targets.HalfBlur.Pointer + from);
 
                         // What lies behind does not spread over what is sharp before it
                         VF disc = Select(Vector.GreaterThan(blur, own), Min(Vector.Abs(blur), size), Vector.Abs(blur));
                         VF w = Saturate(disc - F(away[k]));
+                        if ((uint)column > (uint)(half - VF.Count))
+                        {
+                            w = Select(Within(column, half), w, VF.Zero);
+                        }
+
                         covering += Select(Vector.LessThan(blur, F(-0.5f)), w, VF.Zero);
                         r = Fma(Vector.Load(targets.HalfRed.Pointer + from), w, r);
                         g = Fma(Vector.Load(targets.HalfGreen.Pointer + from), w, g);

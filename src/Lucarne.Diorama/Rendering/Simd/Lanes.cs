@@ -171,6 +171,14 @@ internal static unsafe class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VF Unit(VI bits) => Vector.ConvertToSingle(bits & new VI(0x00FFFFFF)) * F(1f / 0x00FFFFFF);
 
+    /// <summary>Lanes whose column, counted from that of the first, lies in 0…<paramref name="columns"/> − 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VI Within(int column, int columns)
+    {
+        VI at = VI.Indices + new VI(column);
+        return Vector.GreaterThanOrEqual(at, VI.Zero) & Vector.LessThan(at, new VI(columns));
+    }
+
     /// <summary>A bit for each lane of a mask, the first lane's lowest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Bits(VI mask) =>
