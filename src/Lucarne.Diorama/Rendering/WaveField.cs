@@ -74,7 +74,7 @@ public sealed class WaveField
     }
 
     /// <summary>Slopes (dy/dx, dy/dz) and height above the level at vectors of places; waves shorter than twice the footprint fade out.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Kernel)]
     internal void SampleWide(VF x, VF z, double seconds, VF footprintM, out VF slopeX, out VF slopeZ, out VF height)
     {
         slopeX = VF.Zero;
@@ -95,8 +95,10 @@ public sealed class WaveField
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Phase(int i, double seconds) => _phaseTurns[i] - (_turnsPerSecond[i] * seconds);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private float PhaseWithinTurn(int i, double seconds)
     {
         double phase = Phase(i, seconds);
