@@ -258,4 +258,11 @@ public static class DioramaVocabulary
 
         return Behaviours.Of(concept) is not null;
     }
+
+    /// <summary>True when the place and the weather of a shot show that concept by themselves: windows of a village, waves of a sea, puddles in the rain.</summary>
+    public static bool PlaceShows(Shot shot, string concept)
+    {
+        ArgumentNullException.ThrowIfNull(shot);
+        return SettingFeatures.Shows(SettingChoice.Available(SettingChoice.Choose(shot)), shot.Weather, concept);
+    }
 }

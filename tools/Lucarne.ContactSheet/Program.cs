@@ -54,7 +54,7 @@ foreach (string want in wanted)
     }
 
     Console.WriteLine($"== {want}: {prompt}");
-    PromptReading reading = PromptReader.Read(prompt, seconds, DioramaVocabulary.CanShow);
+    PromptReading reading = PromptReader.Read(prompt, seconds, DioramaVocabulary.CanShow, DioramaVocabulary.PlaceShows);
     if (reading.Screenplay is not { } screenplay)
     {
         Console.WriteLine($"   refused: {reading.Refusal?.Message}");

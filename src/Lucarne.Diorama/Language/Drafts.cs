@@ -112,6 +112,9 @@ internal sealed class SubjectDraft
     /// <summary>Nothing can show it: it takes part in the grammar, and is left out of the screenplay.</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>Hidden as a subject, because the place shows it by itself.</summary>
+    public bool OfPlace { get; set; }
+
     public Subject Build() => new() { Id = Id, Concept = Concept, Words = Words, Count = Count, Attributes = Attributes.Build(), Handle = Handle };
 }
 

@@ -31,7 +31,8 @@ public static class PromptReader
     /// <param name="prompt">Any text. Control characters, bidirectional overrides and lone surrogates are removed first; line feeds end a sentence; HTML tags are skipped.</param>
     /// <param name="seconds">Length of the film: above 0, at most <see cref="MaxSeconds"/>.</param>
     /// <param name="canShow">Whether a noun's concept can be shown; asked for the concept and then for each more general one, one yes is enough. Null: all can. What cannot is reported as <c>not-shown</c>.</param>
-    public static PromptReading Read(string prompt, double seconds, Func<string, bool>? canShow = null)
+    /// <param name="placeShows">Whether the place and the weather of a shot show a concept by themselves, asked for what <paramref name="canShow"/> denies: what they show is a quality of the setting, and counts as understood. Null: none.</param>
+    public static PromptReading Read(string prompt, double seconds, Func<string, bool>? canShow = null, Func<Shot, string, bool>? placeShows = null)
     {
         if (prompt is null || prompt.Length > MaxCharacters)
         {
@@ -80,6 +81,11 @@ public static class PromptReader
                 }
             }
 
+            if (placeShows is not null)
+            {
+                GiveToPlace(shot, [.. opening, .. part.Items], Build(shot, language), placeShows);
+            }
+
             drafts.Add(shot);
             earlier = shot;
         }
@@ -96,11 +102,32 @@ public static class PromptReader
         });
     }
 
+    /// <summary>"Warm windows", "big waves": what the place shows by itself becomes a quality of the setting.</summary>
+    private static void GiveToPlace(ShotDraft draft, List<Item> items, Shot shot, Func<Shot, string, bool> placeShows)
+    {
+        foreach (var subject in draft.Subjects.Where(subject => subject.Hidden && placeShows(shot, subject.Concept)).ToList())
+        {
+            subject.OfPlace = true;
+            draft.SettingAttributes.Qualities.Add(subject.Concept);
+            draft.SettingAttributes.Qualities.AddRange(subject.Attributes.Qualities);
+            if (subject.Attributes.SizeScale is { } scale && scale != 1)
+            {
+                draft.SettingAttributes.Qualities.Add(scale > 1 ? "big" : "calm");
+            }
+
+            foreach (var item in items.Where(item => item.NotShown && item.Concept == subject.Concept))
+            {
+                item.NotShown = false;
+                item.MarkAs("setting", subject.Concept);
+            }
+        }
+    }
+
     private static Shot Build(ShotDraft draft, string language)
     {
         var subjects = draft.Subjects.Where(subject => !subject.Hidden).Take(MaxPerShot).ToList();
         var shown = subjects.ToHashSet();
-        foreach (var action in draft.Actions.Where(action => action.Subject is { Hidden: true }))
+        foreach (var action in draft.Actions.Where(action => action.Subject is { Hidden: true, OfPlace: false }))
         {
             action.Item.NotShown = true;
         }

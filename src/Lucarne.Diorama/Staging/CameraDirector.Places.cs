@@ -7,6 +7,9 @@ namespace Lucarne.Diorama.Staging;
 /// <summary>Shots without a subject, and the keeping of the lens out of ground, water and walls.</summary>
 internal sealed partial class CameraDirector
 {
+    /// <summary>Share of the frame's shorter side that the diameter of what moves through a room takes.</summary>
+    private const float ShareInRoom = 0.2f;
+
     /// <summary>No subject to follow: the place itself is the film.</summary>
     private CameraKey[] Scenery(int count)
     {
@@ -28,11 +31,61 @@ internal sealed partial class CameraDirector
         CameraKey[] keys = new CameraKey[count];
         for (int i = 0; i < count; i++)
         {
-            CameraKey key = Move(i / (float)Math.Max(1, count - 1), hint.Target, distance, azimuth, elevation, distance * MathF.Min(_tanX, _tanY) * 2, i, still);
+            CameraKey key = Move(i / (float)Math.Max(1, count - 1), hint.Target, distance, azimuth, elevation, distance * MathF.Min(_tanX, _tanY) * 2, distance * _tanY * 2, i, still);
             keys[i] = key;
         }
 
         return keys;
+    }
+
+    /// <summary>In a room the camera goes along with what rolls or bounces through it, on the side that the room is made to be seen from, so that the room stays behind the action.</summary>
+    /// <returns>Null where another movement or size is asked, nothing goes far, or no good view sees the action.</returns>
+    private CameraKey[]? AlongInRoom(int count)
+    {
+        if (!_stage.Indoors || _shot.Camera.Size is not null || _shot.Camera.Angle is not null || _move is not (null or CameraMove.Static or CameraMove.Handheld or CameraMove.DollyIn) || Lead.Track is not ShiftedTrack)
+        {
+            return null;
+        }
+
+        Vector3[] ways = [.. Enumerable.Range(0, count).Select(i => Lead.CentreAt(WorldAt(i, count)))];
+        Vector3[] centres = Smooth(ways, 0.45f * (float)CameraPath.KeysPerSecond);
+        float reach = Vector3.Distance(centres.Aggregate(Vector3.Min), centres.Aggregate(Vector3.Max));
+        float near = MathF.Max(Lead.SizeM.Y * 0.5f, 0.03f) / (ShareInRoom * MathF.Min(_tanX, _tanY));
+        if (reach < near * 0.6f)
+        {
+            return null;
+        }
+
+        foreach (CameraHint hint in _stage.CameraHints)
+        {
+            Vector3 seen = hint.Position - hint.Target;
+            float azimuth = MathF.Atan2(seen.X, seen.Z), elevation = Math.Clamp(MathF.Asin(seen.Y / seen.Length()), 0.2f, 0.42f);
+            foreach ((float away, float turn) in (ReadOnlySpan<(float, float)>)[(1, 0), (1.2f, 0), (1, -0.25f), (1, 0.25f), (1.45f, 0), (1.75f, 0)])
+            {
+                CameraKey[] keys = new CameraKey[count];
+                int hidden = 0, outside = 0;
+                for (int i = 0; i < count; i++)
+                {
+                    float u = i / (float)Math.Max(1, count - 1), eased = u * u * (3 - (2 * u));
+                    float distance = near * away * (_move switch { CameraMove.Static => 1, CameraMove.DollyIn => 1.35f - (0.5f * eased), _ => 1.12f - (0.2f * eased) });
+                    Vector3 arm = Arm(azimuth + turn + (0.12f * (eased - 0.5f)), elevation);
+                    (Vector3 right, Vector3 up) = Axes(arm);
+                    Vector3 target = centres[i] + (up * (0.2f * distance * _tanY));
+                    keys[i] = new CameraKey(target + (arm * distance), target, distance, 0);
+                    hidden += i % 3 == 0 && _sight.Blocked(keys[i].Position, ways[i], Lead.RadiusM) ? 3 : 0;
+                    Vector3 offset = ways[i] - keys[i].Position;
+                    float depth = MathF.Max(-Vector3.Dot(offset, arm), 0.01f);
+                    outside += MathF.Abs(Vector3.Dot(offset, right)) + Lead.RadiusM < depth * _tanX * 0.95f && MathF.Abs(Vector3.Dot(offset, up)) + Lead.RadiusM < depth * _tanY * 0.95f ? 0 : 1;
+                }
+
+                if (hidden * 8 <= count && outside == 0)
+                {
+                    return keys;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Flies along a path of the place.</summary>

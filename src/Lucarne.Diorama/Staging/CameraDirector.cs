@@ -48,6 +48,13 @@ internal sealed partial class CameraDirector
             _cast.RemoveAll(actor => actor != traveller && actor.Track is StillTrack);
         }
 
+        if (_cast.Count > 1 && _cast[0].Subject is not null)
+        {
+            // What towers over the subject is its backdrop, and need not fit.
+            float small = _cast[0].RadiusM * 12;
+            _cast.RemoveAll(actor => actor.RadiusM > small && actor.Track is StillTrack);
+        }
+
         _seed = seed;
         _move = shot.Camera.Move ?? (shot.Styles.Contains("home-movie") ? CameraMove.Handheld : null);
         _portrait = aspect < 1;
@@ -69,7 +76,7 @@ internal sealed partial class CameraDirector
         int count = Math.Max(2, (int)Math.Ceiling(_seconds * CameraPath.KeysPerSecond) + 1);
         CameraKey[] keys = _move == CameraMove.FlyThrough && _cast.Count == 0 && FlyThrough(count) is { } flown
             ? flown
-            : _cast.Count == 0 ? Scenery(count) : FromTheHint(count) ?? Follow(count);
+            : _cast.Count == 0 ? Scenery(count) : AlongInRoom(count) ?? Follow(count);
         Settle(keys);
         for (int i = 0; i < keys.Length && _cast.Count > 0; i += 2)
         {
@@ -162,14 +169,15 @@ internal sealed partial class CameraDirector
         bool close = _shot.Camera.Size is ShotSize.CloseUp or ShotSize.ExtremeCloseUp && HasFace(Lead);
         List<Vector3> corners = [];
         Vector3[] middles = new Vector3[count];
-        Vector3[] mins = new Vector3[count], maxs = new Vector3[count];
+        Vector3[][] outlines = new Vector3[count][];
         Vector3 allMin = new(float.PositiveInfinity), allMax = new(float.NegativeInfinity);
-        float size = 0;
+        float size = 0, tall = 0;
         for (int i = 0; i < count; i++)
         {
             Corners(WorldAt(i, count), corners, close);
             Vector3 min = corners.Aggregate(Vector3.Min), max = corners.Aggregate(Vector3.Max);
-            (mins[i], maxs[i]) = (min, max);
+            outlines[i] = [.. corners];
+            tall = MathF.Max(tall, max.Y - min.Y);
             middles[i] = (min + max) * 0.5f;
             size = MathF.Max(size, (max - min).Length());
             allMin = Vector3.Min(allMin, min);
@@ -203,13 +211,13 @@ internal sealed partial class CameraDirector
             int step = holds ? Math.Max(1, count / 24) : 1;
             for (int k = first; k <= last; k += step)
             {
-                half = MathF.Max(half, Needed(mins[k], maxs[k], centres[k], right, up, from));
+                half = MathF.Max(half, Needed(outlines[k], centres[k], right, up, from));
             }
 
             if (holds)
             {
                 // Near while the action is together, wider as it spreads.
-                half = (0.5f * half) + (0.5f * Needed(mins[i], maxs[i], centres[i], right, up, from));
+                half = (0.5f * half) + (0.5f * Needed(outlines[i], centres[i], right, up, from));
             }
 
             distances[i] = MathF.Min(half / fill * aspectFix, MathF.Max(half * 1.05f, ToTheEdge(centres[i], from)));
@@ -221,7 +229,7 @@ internal sealed partial class CameraDirector
         for (int i = 0; i < count; i++)
         {
             float u = count == 1 ? 0 : i / (float)(count - 1);
-            keys[i] = Move(u, centres[i], distances[i], azimuth, elevation, size, i, centres);
+            keys[i] = Move(u, centres[i], distances[i], azimuth, elevation, size, tall, i, centres);
         }
 
         return keys;
@@ -250,13 +258,12 @@ internal sealed partial class CameraDirector
 
     private double WorldAt(int key, int count) => _worldTime(_seconds * key / Math.Max(1, count - 1));
 
-    /// <summary>Distance at which a box around a centre just fits the frame.</summary>
-    private float Needed(Vector3 min, Vector3 max, Vector3 centre, Vector3 right, Vector3 up, Vector3 from)
+    /// <summary>Distance at which points around a centre just fit the frame.</summary>
+    private float Needed(Vector3[] points, Vector3 centre, Vector3 right, Vector3 up, Vector3 from)
     {
         float needed = 0;
-        for (int i = 0; i < 8; i++)
+        foreach (Vector3 corner in points)
         {
-            Vector3 corner = new((i & 1) == 0 ? min.X : max.X, (i & 2) == 0 ? min.Y : max.Y, (i & 4) == 0 ? min.Z : max.Z);
             Vector3 offset = corner - centre;
             float depth = Vector3.Dot(offset, from);
             needed = MathF.Max(needed, depth + MathF.Max(MathF.Abs(Vector3.Dot(offset, right)) / _tanX, MathF.Abs(Vector3.Dot(offset, up)) / _tanY));
@@ -277,11 +284,13 @@ internal sealed partial class CameraDirector
             ShotSize.Medium => being ? 1.15f : 0.82f,
             ShotSize.CloseUp => being ? 0.62f : 0.92f,
             ShotSize.ExtremeCloseUp => being ? 1.0f : 1.25f,
-            _ when _move == CameraMove.Aerial => _portrait ? 0.5f : 0.34f,
-            _ when Lead.Prop.Rig is Rig.Boat => 0.46f,
-            _ when holds && being => _portrait ? 0.86f : 0.78f,
-            _ when holds => _portrait ? 1.0f : 0.82f,
-            _ => Lead.SizeM.Length() < 0.5f ? 0.22f : _portrait ? 0.72f : 0.5f,
+            _ when _move == CameraMove.Aerial => _portrait ? 0.6f : 0.4f,
+            // The sky is the film.
+            _ when _shot.Weather == Weather.Aurora => 0.42f,
+            _ when Lead.Prop.Rig is Rig.Boat => _portrait ? 0.56f : 0.5f,
+            _ when holds && being => 0.86f,
+            _ when holds => _portrait ? 0.94f : 0.84f,
+            _ => Lead.SizeM.Length() < 0.5f ? 0.3f : _portrait ? 0.78f : 0.56f,
         };
     }
 
@@ -359,14 +368,20 @@ internal sealed partial class CameraDirector
 
         if (_shot.Camera.Angle is null && !travels && Lead.Track is ShiftedTrack && Lead.SizeM.Length() < 0.6f)
         {
-            elevation = MathF.Max(elevation, 0.33f);
+            // Small things on a table or a floor; a row of many is seen from high enough to read as one.
+            elevation = MathF.Max(elevation, _cast.Count > 8 ? (_portrait ? 0.52f : 0.42f) : _stage.Indoors ? 0.33f : 0.2f);
+        }
+
+        if (_shot.Camera.Angle is null && _shot.Weather == Weather.Aurora)
+        {
+            elevation = 0.05f;
         }
 
         elevation = _move == CameraMove.Aerial ? 0.36f : elevation;
         return (azimuth, elevation);
     }
 
-    private CameraKey Move(float u, Vector3 centre, float distance, float azimuth, float elevation, float size, int index, Vector3[] centres)
+    private CameraKey Move(float u, Vector3 centre, float distance, float azimuth, float elevation, float size, float tall, int index, Vector3[] centres)
     {
         float pace = Math.Clamp(_shot.Camera.Speed, 0.3f, 2.5f);
         float eased = (0.35f * u) + (0.65f * u * u * (3 - (2 * u)));
@@ -428,9 +443,16 @@ internal sealed partial class CameraDirector
         float ahead = Math.Clamp(Vector3.Dot(way, right) / MathF.Max(size, 1e-3f) * 1.2f, -1, 1);
         float fill = MathF.Min(1, size / MathF.Max(2 * distance * MathF.Min(_tanX, _tanY), 1e-3f));
         float room = MathF.Max(0, 1 - fill);
+        float headroom = Math.Clamp(1 - (tall / MathF.Max(2 * distance * _tanY, 1e-3f)), 0, 1);
         bool tight = _shot.Camera.Size is ShotSize.CloseUp or ShotSize.ExtremeCloseUp;
-        Vector3 target = centre + pan + (right * (ahead * 0.24f * room * distance * _tanX)) + (up * ((tight ? 0.04f : _portrait ? 0.16f : 0.2f) * room * distance * _tanY));
+        Vector3 target = centre + pan + (right * (ahead * 0.24f * room * distance * _tanX)) + (up * ((tight ? 0.04f : _portrait ? 0.24f : 0.2f) * headroom * distance * _tanY));
         Vector3 position = target + (arm * distance) - (_move is CameraMove.Pan or CameraMove.Tilt ? pan : Vector3.Zero);
+        if (_shot.Weather == Weather.Aurora && !tight && _shot.Camera.Angle is null)
+        {
+            // Turned up towards the sky, the subject near the lower edge.
+            target += up * (0.5f * headroom * distance * _tanY);
+        }
+
         return new CameraKey(position, target, Vector3.Distance(position, centre), roll);
     }
 
@@ -485,63 +507,5 @@ internal sealed partial class CameraDirector
         }
 
         return best;
-    }
-
-    /// <summary>In a room the camera stands where the room is best seen from and turns with the action: it never leaves through a wall.</summary>
-    /// <returns>Null where another movement or size is asked, or no good view sees the action.</returns>
-    private CameraKey[]? FromTheHint(int count)
-    {
-        if (!_stage.Indoors || _shot.Camera.Size is not null || _shot.Camera.Angle is not null || _move is not (null or CameraMove.Static or CameraMove.Handheld or CameraMove.DollyIn) || Lead.Track is not ShiftedTrack)
-        {
-            return null;
-        }
-
-        Vector3[] centres = Smooth([.. Enumerable.Range(0, count).Select(i => Lead.CentreAt(WorldAt(i, count)))], 0.5f * (float)CameraPath.KeysPerSecond);
-        float reach = Vector3.Distance(centres.Aggregate(Vector3.Min), centres.Aggregate(Vector3.Max));
-        foreach (CameraHint hint in _stage.CameraHints)
-        {
-            if (reach < 0.35f * Vector3.Distance(hint.Position, hint.Target))
-            {
-                continue;
-            }
-
-            int hidden = 0;
-            for (int i = 0; i < count; i += 4)
-            {
-                hidden += _sight.Blocked(hint.Position, centres[i], Lead.RadiusM * 2) ? 4 : 0;
-            }
-
-            if (hidden * 6 > count)
-            {
-                continue;
-            }
-
-            foreach ((float follow, float retreat) in (ReadOnlySpan<(float, float)>)[(0.4f, 1), (0.4f, 1.25f), (0.6f, 1), (0.6f, 1.25f), (0.6f, 1.5f), (0.8f, 1.2f), (0.8f, 1.5f)])
-            {
-                CameraKey[] keys = new CameraKey[count];
-                bool framed = true;
-                for (int i = 0; i < count; i++)
-                {
-                    float u = i / (float)Math.Max(1, count - 1);
-                    float push = _move == CameraMove.DollyIn ? 0.3f : _move == CameraMove.Static ? 0 : 0.08f;
-                    push *= u * u * (3 - (2 * u));
-                    Vector3 target = Vector3.Lerp(hint.Target, centres[i], follow);
-                    Vector3 position = hint.Target + ((hint.Position - hint.Target) * (retreat - push));
-                    Vector3 arm = Vector3.Normalize(position - target);
-                    (Vector3 right, Vector3 up) = Axes(arm);
-                    Vector3 offset = Lead.CentreAt(WorldAt(i, count)) - position;
-                    float depth = MathF.Max(-Vector3.Dot(offset, arm), 0.01f);
-                    framed &= depth > Lead.RadiusM * 6 && MathF.Abs(Vector3.Dot(offset, right)) + Lead.RadiusM < depth * _tanX * 0.86f && MathF.Abs(Vector3.Dot(offset, up)) + Lead.RadiusM < depth * _tanY * 0.86f;
-                    keys[i] = new CameraKey(position, target, Vector3.Distance(position, centres[i]), 0);
-                }
-
-                if (framed)
-                {
-                    return keys;
-                }
-            }
-        }
-
-        return null;
     }
 }

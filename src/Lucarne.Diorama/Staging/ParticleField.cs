@@ -10,8 +10,11 @@ internal sealed class ParticleField
     /// <summary>Most specks in a frame.</summary>
     public const int Maximum = 900;
 
+    private const int BeamSpecks = 40;
+
     private readonly List<Source> _sources = [];
     private readonly List<Burst> _bursts = [];
+    private readonly List<(Func<double, (Vector3 From, Vector3 To)> At, float RadiusM)> _beams = [];
     private readonly ulong _seed;
     private readonly Vector3 _wind;
     private readonly Func<float, float, float> _groundHeightM;
@@ -35,6 +38,9 @@ internal sealed class ParticleField
     /// <summary>A lasting source.</summary>
     public void Add(EmitterKind kind, float sizeM, Func<double, (Vector3 Place, Vector3 Velocity, float Strength)> at) =>
         _sources.Add(new Source(kind, MathF.Max(sizeM, 0.002f), at, Chance.Derive(_seed, (ulong)_sources.Count + 1)));
+
+    /// <summary>A beam of light that haze makes visible: soft specks from its lamp outwards.</summary>
+    public void AddBeam(Func<double, (Vector3 From, Vector3 To)> at, float radiusM) => _beams.Add((at, radiusM));
 
     /// <summary>A splash, a puff of dust, a shower of sparks.</summary>
     public void AddBurst(EmitterKind kind, double seconds, Vector3 place, Vector3 push, float sizeM, int count)
@@ -69,6 +75,17 @@ internal sealed class ParticleField
                 }
 
                 particles.Add(Speck(source.Kind, own, place, velocity, source.SizeM, strength, age, life, seconds));
+            }
+        }
+
+        foreach ((Func<double, (Vector3 From, Vector3 To)> at, float radius) in _beams)
+        {
+            (Vector3 from, Vector3 to) = at(seconds);
+            for (int i = 0; i < BeamSpecks && particles.Count < Maximum; i++)
+            {
+                // Wider, farther apart and fainter away from the lamp.
+                float u = (i + 0.5f) / BeamSpecks, along = MathF.Pow(u, 1.5f);
+                particles.Add(new Particle(Vector3.Lerp(from, to, along), radius * (1 + (3.2f * along)), new Vector3(1f, 0.86f, 0.58f), 0.085f * (1 - u), 1));
             }
         }
 

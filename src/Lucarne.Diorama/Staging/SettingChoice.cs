@@ -27,7 +27,7 @@ internal static class SettingChoice
         ["diver"] = "underwater",
         ["boat"] = "ocean",
         ["ship"] = "ocean",
-        ["lighthouse"] = "cliff",
+        ["lighthouse"] = "ocean",
         ["paper-boat"] = "pond",
         ["rubber-duck"] = "bathtub",
         ["penguin"] = "ice-field",
@@ -161,6 +161,11 @@ internal static class SettingChoice
     {
         if (shot.Setting is { } asked)
         {
+            if (asked is "field" or "meadow" && shot.Subjects.Any(subject => subject.Concept == "sunflower" && subject.Count > 12))
+            {
+                return "sunflower-field";
+            }
+
             return asked;
         }
 

@@ -92,12 +92,12 @@ internal sealed partial class ShotBuilder
         }
 
         string concept = wall ? "brick" : subject.Concept is "tower" or "stack" or "pile" or "pyramid" or "tower-building" ? "block" : subject.Concept;
-        int count = wall ? 40 : row ? Math.Max(group.Count, 26) : 27;
-        float size = wall ? 2.2f * subject.Attributes.SizeScale : subject.Attributes.SizeScale;
+        int count = wall ? 40 : row ? Math.Max(group.Count, 30) : 27;
+        float size = wall ? 3.4f * subject.Attributes.SizeScale : subject.Attributes.SizeScale;
         if (row && RingedBy(group) is { } ringed)
         {
             // A ring that reads as one: pieces about a third as tall as what they go round.
-            size *= Math.Clamp(ringed[0].SizeM.Y * 0.34f / lead.SizeM.Y, 1, 4);
+            size *= Math.Clamp(ringed[0].SizeM.Y * 0.4f / lead.SizeM.Y, 1, 4);
         }
 
         Attributes attributes = subject.Attributes with { Colours = subject.Attributes.Colours.Length == 0 && !wall ? ["colourful"] : subject.Attributes.Colours, SizeScale = size };

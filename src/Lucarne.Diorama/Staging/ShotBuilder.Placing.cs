@@ -124,6 +124,11 @@ internal sealed partial class ShotBuilder
     {
         foreach (Relation relation in _shot.Relations)
         {
+            if (IsHat(relation.SubjectId) || (IsHat(relation.TargetId) && relation.Kind is "with" or "in" or "wears"))
+            {
+                continue;
+            }
+
             if (_cast.TryGetValue(relation.SubjectId, out List<Actor>? owner) && _cast.TryGetValue(relation.TargetId, out List<Actor>? owned) && owner != owned && !owned[0].Placed
                 && relation.Kind is "with" or "in" && owner[0].Prop.Rig is Rig.Biped && owned[0].Prop.Rig is Rig.Rigid or Rig.Flame && owned[0].SizeM.Y < owner[0].SizeM.Y * 1.15f)
             {

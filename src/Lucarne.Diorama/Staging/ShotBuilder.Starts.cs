@@ -102,7 +102,7 @@ internal sealed partial class ShotBuilder
         bool chained = actor.SizeM.Y > actor.SizeM.X * 2.5f;
         float length = chained ? actor.SizeM.Y : top * 0.95f;
         Vector3 pivot = OnGround(place.X, place.Z) + new Vector3(0, chained ? length + (actor.SizeM.X * 0.2f) : top + (actor.SizeM.Y * 0.2f), 0);
-        actor.Track = new PendulumTrack(pivot, length, 1.0f, _centre.YawRadians + (MathF.PI / 2), MathF.Max(_stage.GravityMps2, 0.5f)) { ReleaseSeconds = (float)Math.Min(0.6, _seconds * 0.1) };
+        actor.Track = new PendulumTrack(pivot, length, 0.85f, _centre.YawRadians + (MathF.PI / 2), MathF.Max(_stage.GravityMps2, 0.5f)) { ReleaseSeconds = (float)Math.Min(0.6, _seconds * 0.1) };
     }
 
     private static float StackHeight(List<Actor> pieces) => pieces[0].SizeM.Y * MathF.Max(1, MathF.Ceiling(pieces.Count / 5f));
@@ -262,7 +262,7 @@ internal sealed partial class ShotBuilder
             offset.X += order * size * 1.6f;
             Vector3 from = middle + offset;
             from.Y = (off || balcony is not null ? middle.Y : StandHeight(from.X, from.Z)) + height + offset.Y;
-            Vector3 velocity = off ? new Vector3(chance.Between(0.5f, 1.1f), 0.3f, chance.Between(0, 0.6f)) * MathF.Sqrt(size * 6) : intent.Behaviour == Behaviour.Bounce ? new Vector3(chance.Between(0.1f, 0.35f) * MathF.Sqrt(size * 9), 0, 0) : Vector3.Zero;
+            Vector3 velocity = off ? new Vector3(chance.Between(0.35f, 0.8f), 0.3f, chance.Between(0, 0.5f)) * MathF.Sqrt(size * 5) : intent.Behaviour == Behaviour.Bounce ? new Vector3(chance.Between(0.1f, 0.35f) * MathF.Sqrt(size * 9), 0, 0) : Vector3.Zero;
             Vector3 spin = new Vector3(chance.Between(-1, 1), chance.Between(-1, 1), chance.Between(-1, 1)) * (IsRound(actor) ? 2 : 0.7f);
             starts.Add(new Start(actor, from, Ease.Y(chance.Between(-0.5f, 0.5f)), velocity, spin));
         }

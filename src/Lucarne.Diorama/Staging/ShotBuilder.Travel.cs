@@ -308,7 +308,7 @@ internal sealed partial class ShotBuilder
         float size = MathF.Max(lead.RadiusM * 2, 0.05f);
         float rise = (behaviour == Behaviour.Rise ? 0.55f : 0.04f) * MathF.Sqrt(size) * pace;
         Vector3 drift = new Vector3(0.35f + _air.Wind, 0, -0.1f) * (MathF.Sqrt(size) * 0.28f * pace);
-        float spread = MathF.Max(size * 1.5f * MathF.Cbrt(group.Count), 0);
+        float spread = size * (lead.Prop.Rig is Rig.Balloon && (size > 4 || group.Count > 20) ? 0.8f : 1.5f) * MathF.Cbrt(group.Count);
         StageAnchor? sky = Anchor("sky");
         float air = _stage.PlayArea.Max.Y - _centre.Position.Y;
         float height = behaviour == Behaviour.Rise ? size * 0.6f : Math.Clamp(size * 0.9f, 0.02f, MathF.Max(0.02f, (air * 0.7f) - size));

@@ -54,6 +54,13 @@ internal static class StageEffects
 
         foreach (Actor actor in builder.Actors)
         {
+            if (air.Dark && actor.Skeleton["turn-y-beam"] is >= 0 and int beam)
+            {
+                float reach = actor.SizeM.Y * 1.9f;
+                field.AddBeam(t => (actor.PoseAt(t).Point(beam, Vector3.Zero), actor.PoseAt(t).Point(beam, new Vector3(0, 0, reach))), actor.SizeM.Y * 0.03f);
+                field.AddBeam(t => (actor.PoseAt(t).Point(beam, Vector3.Zero), actor.PoseAt(t).Point(beam, new Vector3(0, 0, -reach))), actor.SizeM.Y * 0.03f);
+            }
+
             foreach (PropEmitter emitter in actor.Prop.Emitters)
             {
                 Add(field, actor, emitter);

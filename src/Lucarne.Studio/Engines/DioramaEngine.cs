@@ -38,7 +38,7 @@ public sealed class DioramaEngine : IEngine
     /// <inheritdoc/>
     public ScreenplayReading ReadScreenplay(string prompt, double seconds)
     {
-        PromptReading reading = PromptReader.Read(prompt, seconds, DioramaVocabulary.CanShow);
+        PromptReading reading = PromptReader.Read(prompt, seconds, DioramaVocabulary.CanShow, DioramaVocabulary.PlaceShows);
         return reading.Screenplay is { } screenplay
             ? ScreenplayReading.Of(screenplay)
             : ScreenplayReading.Of(new Refusal(reading.Refusal!.Code, reading.Refusal.Message));

@@ -201,15 +201,7 @@ internal static class Buildings
         int body = b.Part("body", Form.Join(all));
         b.Part("lantern", b.Paint(Shapes.Ellipsoid(1.2f, 1.5f, 1.2f, 2), Finishes.Glow(new Vector3(1f, 0.86f, 0.55f), request.Dark ? 14 : 2)), body, new Vector3(0, Height + 2.2f, 0), castsShadow: false);
 
-        // The beam is two thin luminous cones, seen only in the dark.
-        Form? beam = null;
-        if (request.Dark)
-        {
-            Form cone = Shapes.Frustum(0.4f, 3.4f, 46, 20).RotateX(90).Move(0, 0, 0.9f);
-            beam = b.Paint(cone.With(cone.RotateY(180)), new Material { BaseColour = Vector3.Zero, Emission = new Vector3(1f, 0.88f, 0.6f) * 0.35f, Transmission = 0.94f, Roughness = 1 });
-        }
-
-        int turning = b.Part("turn-y-beam", beam, body, new Vector3(0, Height + 2.2f, 0), castsShadow: false);
+        int turning = b.Part("turn-y-beam", null, body, new Vector3(0, Height + 2.2f, 0), castsShadow: false);
         b.Light(turning, new Vector3(0, 0, 2.2f), new Vector3(30, 25, 16), 40, 0, true);
         b.Anchor("top", body, new Vector3(0, Height + 0.35f, 2.1f));
         b.Anchor("door", body, new Vector3(0, 1.15f, 3.4f));

@@ -7,6 +7,24 @@ namespace Lucarne.Diorama.Staging.Props;
 /// <summary>Hats and helmets, standing on the crown of a head of a given radius (origin: top of the head).</summary>
 internal static class Hats
 {
+    /// <summary>Radius of the head that a hat by itself is made for, metres.</summary>
+    private const float HeadM = 0.115f;
+
+    /// <summary>A hat by itself.</summary>
+    public static Prop Alone(PropRequest request)
+    {
+        PropBuilder b = new(request);
+        Vector3 colour = request.ColourAt(0) ?? Colours.Hex(0x6B4A34);
+        b.Part("body", request.Concept switch
+        {
+            "top-hat" => TopHat(b, HeadM),
+            "crown" => Crown(b, HeadM),
+            "helmet" => b.Paint(Lathes.TurnCurve([new(HeadM * 1.2f, -HeadM * 0.3f), new(HeadM * 1.2f, 0), new(HeadM * 0.95f, HeadM * 0.6f), new(0, HeadM * 0.95f)], 3, 26), Finishes.Metal(request.ColourAt(0) ?? Colours.Hex(0xA8AEB6)) with { TwoSided = true }),
+            _ => Fedora(b, HeadM, colour),
+        });
+        return b.Build(Substance.Cloth, 0.25f, concept: request.Concept);
+    }
+
     /// <summary>A top hat.</summary>
     public static Form TopHat(PropBuilder b, float radius)
     {

@@ -25,11 +25,30 @@ internal static class Seas
         b.Dress(Buoy(request), new Vector3(7.5f, 0, -9f), 20);
         Skerry(b, new Vector3(-13, 0, -14), 2.6f, 31, rock);
         Skerry(b, new Vector3(-16.5f, 0, -17), 1.6f, 33, rock);
-        b.Anchor("centre", Vector3.Zero, 6, 6);
+        // A lighthouse stands on a rock: in the middle when it is what the shot is about, else beyond whatever sails by.
+        bool lit = request.Mentions.Contains("lighthouse", StringComparer.Ordinal);
+        Vector2 rockAt = request.Mentions.FirstOrDefault() == "lighthouse" ? Vector2.Zero : new Vector2(-9, -34);
+        float Bed(float x, float z)
+        {
+            float r = Vector2.Distance(new Vector2(x, z), rockAt);
+            return lit ? MathF.Max(-12, r < 6.5f ? 1.9f : 1.9f - (0.16f * (r - 6.5f) * (r - 6.5f)) - (0.25f * (r - 6.5f))) : -12;
+        }
+
+        if (lit)
+        {
+            Form islet = Terrains.Grid(rockAt - new Vector2(15), rockAt + new Vector2(15), 44, 44, (x, z) =>
+            {
+                float r = Vector2.Distance(new Vector2(x, z), rockAt);
+                return Bed(x, z) + (Math.Clamp((r - 4.5f) / 3, 0, 1) * 1.1f * Noise.Ridged(x * 0.35f, z * 0.35f, 17, 3)) - (r < 4.5f ? 0 : 0.15f);
+            });
+            b.Add(islet.Crease(50), rock with { PatternScaleM = 2.2f });
+        }
+
+        b.Anchor("centre", new Vector3(0, MathF.Max(0, Bed(0, 0)), 0), 6, 6);
         b.Anchor("water", Vector3.Zero, 10, 8);
         b.Anchor("left", new Vector3(-5, 0, -2));
         b.Anchor("right", new Vector3(5, 0, -2));
-        b.Anchor("background", new Vector3(0, 0, -30), 15, 5);
+        b.Anchor("background", lit && rockAt.Y < 0 ? new Vector3(rockAt.X, 1.9f, rockAt.Y) : new Vector3(0, 0, -30), 15, 5);
         b.Anchor("sky", new Vector3(0, 12, -12), 10, 4);
         b.Path("water", 8, [new(-24, 0, -5), new(-8, 0, -1.5f), new(8, 0, 0.5f), new(24, 0, -3)]);
         b.Path("under-water", 6, [new(-20, -3, -4), new(0, -2.4f, 0), new(20, -3, -4)]);
@@ -42,8 +61,8 @@ internal static class Seas
             Concept = "ocean",
             Instances = b.Instances,
             Dressing = b.Dressing,
-            GroundHeightM = (_, _) => -12,
-            FlatGround = true,
+            GroundHeightM = Bed,
+            FlatGround = !lit,
             Ground = Substance.Sand,
             Colliders = b.Colliders,
             Paths = b.Paths,
@@ -74,7 +93,7 @@ internal static class Seas
         }
 
         float wind = 0.22f + (1.1f * request.Wind * request.Wind);
-        return request.Weather == Weather.Storm ? 1.4f + (1.3f * request.WeatherStrength) : request.Has("rough") || request.Has("big") ? MathF.Max(wind, 1.4f) : wind;
+        return request.Weather == Weather.Storm ? 1.4f + (1.3f * request.WeatherStrength) + (request.Has("big") ? 0.5f : 0) : request.Has("rough") || request.Has("big") ? MathF.Max(wind, 1.4f) : wind;
     }
 
     /// <summary>An island whose outline fades in the haze.</summary>

@@ -128,6 +128,21 @@ public static class SettingLibrary
     /// <summary>True when the concept has a place of its own.</summary>
     public static bool Knows(string concept) => Recipes.ContainsKey(concept) || Aliases.ContainsKey(concept);
 
+    /// <summary>The place that serves a concept, by its one name; null where nothing is related.</summary>
+    internal static string? RecipeFor(string concept)
+    {
+        foreach (string name in Language.Vocabulary.Lineage(concept).Prepend(concept))
+        {
+            string own = Aliases.GetValueOrDefault(name, name);
+            if (Recipes.ContainsKey(own))
+            {
+                return own;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Makes a place. The same request gives the same place, bit for bit.</summary>
     /// <param name="request">What is wanted.</param>
     /// <param name="parentOf">Parent of a concept in the vocabulary; null at its root. The nearest ancestor with a place stands in for a concept without one, and <see cref="SettingStage.InsteadOf"/> says so.</param>
