@@ -287,6 +287,8 @@ internal sealed partial class CameraDirector
             _ when _move == CameraMove.Aerial => _portrait ? 0.6f : 0.4f,
             // The sky is the film.
             _ when _shot.Weather == Weather.Aurora => 0.42f,
+            // With its flame and smoke.
+            _ when Lead.Prop.Rig is Rig.Rocket => _portrait ? 0.6f : 0.5f,
             _ when Lead.Prop.Rig is Rig.Boat => _portrait ? 0.56f : 0.5f,
             _ when holds && being => 0.86f,
             _ when holds => _portrait ? 0.94f : 0.84f,

@@ -68,7 +68,7 @@ internal static class StageEffects
 
             if (actor.Prop.Rig == Rig.Rocket && !actor.Prop.Emitters.Any(e => e.Kind == EmitterKind.Thrust) && actor.Track is LaunchTrack)
             {
-                Add(field, actor, new PropEmitter(EmitterKind.Thrust, 0, Vector3.Zero, 1, actor.SizeM.X * 0.3f, Always: false));
+                Add(field, actor, new PropEmitter(EmitterKind.Thrust, 0, Vector3.Zero, 1, MathF.Min(actor.SizeM.X, actor.SizeM.Y * 0.4f) * 0.3f, Always: false));
             }
 
             if (actor.Prop.Rig == Rig.Boat && builder.Waves is { } waves && actor.Weight > 0)
@@ -115,7 +115,7 @@ internal static class StageEffects
         }
 
         Vector3 offset = Vector3.Transform(emitter.OffsetM, rest);
-        field.Add(emitter.Kind, emitter.Kind == EmitterKind.Thrust ? MathF.Max(emitter.SizeM, actor.SizeM.X * 0.22f) : emitter.SizeM, t =>
+        field.Add(emitter.Kind, emitter.Kind == EmitterKind.Thrust ? MathF.Max(MathF.Min(emitter.SizeM, actor.SizeM.Y * 0.09f), MathF.Min(actor.SizeM.X, actor.SizeM.Y * 0.4f) * 0.22f) : emitter.SizeM, t =>
         {
             TrackState at = actor.Track.At(t);
             float strength = emitter.Always ? emitter.Strength : emitter.Strength * MathF.Max(at.Thrust, emitter.Kind == EmitterKind.Thrust ? 0 : Math.Clamp(at.SpeedMps * 0.2f, 0, 1));
