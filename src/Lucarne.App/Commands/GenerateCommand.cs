@@ -28,6 +28,14 @@ internal static class GenerateCommand
         Command command = new("generate", "Make one video from a prompt, without a server.") { prompt, output, seconds, size, fps, seed, engine, json };
         WanOptions wan = new();
         wan.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            bool dumps = result.GetValue(engine) == WanEngine.EngineId && wan.Dumps(result);
+            if (result.GetValue(output) is null && !dumps)
+            {
+                result.AddError("Name the file to write with -o.");
+            }
+        });
         command.SetAction(async (parsed, cancel) =>
         {
             FilmRequest request = new()
@@ -51,11 +59,6 @@ internal static class GenerateCommand
                         : request.Seconds,
                 };
                 return await RunAsync(exact, LucarneEngines.CreateRegistry(wanEngine), Path.GetFullPath(path), parsed.GetValue(json), cancel);
-            }
-
-            if (!asksWan || !wan.Dumps(parsed))
-            {
-                throw new CommandException("name the file to write with -o");
             }
 
             int code = 0;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Lucarne.Media;
 using Lucarne.Studio.Engines;
 using Lucarne.Wan.Pipelines;
@@ -33,7 +34,7 @@ internal sealed class WanOptions
     public int? Frames(ParseResult parsed) => parsed.GetValue(_frames);
 
     /// <summary>True when numbers are asked for, so that a video file need not be.</summary>
-    public bool Dumps(ParseResult parsed) => parsed.GetValue(_dump) is not null;
+    public bool Dumps(CommandResult result) => result.GetValue(_dump) is not null;
 
     /// <summary>The Wan engine as these options set it up; null when no model is named.</summary>
     public WanEngine? CreateEngine(ParseResult parsed, VideoSize? size)
