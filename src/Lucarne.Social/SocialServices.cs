@@ -6,6 +6,7 @@ using Lucarne.Social.Feed;
 using Lucarne.Social.Http;
 using Lucarne.Social.Instance;
 using Lucarne.Social.MediaFiles;
+using Lucarne.Social.Notifications;
 using Lucarne.Social.Operations;
 using Lucarne.Social.Posts;
 using Lucarne.Social.WebClient;
@@ -30,6 +31,7 @@ public static class SocialServices
         services.AddDrafts();
         services.AddPosts();
         services.AddFeed();
+        services.AddNotifications();
         services.AddMediaFiles();
         services.AddOperations();
         services.AddWebClient();

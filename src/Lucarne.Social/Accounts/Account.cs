@@ -21,6 +21,15 @@ public sealed class Account
     /// <summary>True for those who run the installation; the first account is one.</summary>
     public bool Administrator { get; set; }
 
+    /// <summary>True where an administrator has confirmed who it is.</summary>
+    public bool Verified { get; set; }
+
+    /// <summary>When its owner asked for its deletion; null while it is open. It is hidden from everyone at once, and erased after the days of grace.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>When an administrator suspended it; null while it is in good standing. It is hidden, and its owner can't sign in.</summary>
+    public DateTimeOffset? SuspendedAt { get; set; }
+
     /// <summary>Language of the interface: <c>en</c> or <c>fr</c>.</summary>
     public required string Locale { get; set; }
 

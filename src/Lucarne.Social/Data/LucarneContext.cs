@@ -1,7 +1,10 @@
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Drafts;
+using Lucarne.Social.Follows;
 using Lucarne.Social.Http;
+using Lucarne.Social.Notifications;
 using Lucarne.Social.Posts;
+using Lucarne.Social.Reactions;
 using Lucarne.Studio.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +27,16 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<Follow> Follows => Set<Follow>();
+
+    public DbSet<Block> Blocks => Set<Block>();
+
+    public DbSet<Mute> Mutes => Set<Mute>();
+
+    public DbSet<Reaction> Reactions => Set<Reaction>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 

@@ -17,6 +17,9 @@ public sealed class Draft
     /// <summary>What makes it.</summary>
     public required Guid GenerationId { get; init; }
 
+    /// <summary>The post that it was remixed from; null for an original. No foreign key: lineage outlives the post.</summary>
+    public Guid? RemixOfId { get; init; }
+
     /// <summary>When it was asked for.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Feed;
 
-/// <summary>Public posts, newest first. Pages are cut by id, so posts that arrive in between shift nothing.</summary>
+/// <summary>Posts that the viewer may find, newest first. Pages are cut by id, so posts that arrive in between shift nothing.</summary>
 internal sealed class ReadLatestFeed(LucarneContext db, CursorCodec cursors)
 {
     private const string List = "feed:latest";
@@ -17,7 +17,7 @@ internal sealed class ReadLatestFeed(LucarneContext db, CursorCodec cursors)
             return problem;
         }
 
-        IQueryable<Post> posts = db.Posts.AsNoTracking().Where(p => p.Visibility == Visibility.Public);
+        IQueryable<Post> posts = PostQueries.ListedTo(db, viewerId).AsNoTracking();
         if (page.Before is Guid before)
         {
             posts = posts.Where(p => p.Id.CompareTo(before) < 0);

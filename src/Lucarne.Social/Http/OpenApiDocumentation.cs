@@ -26,8 +26,22 @@ public static class OpenApiDocumentation
     {
         await using AsyncServiceScope scope = services.CreateAsyncScope();
         OpenApiDocument document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(DocumentName).GetOpenApiDocumentAsync(cancel);
+        Sort(document);
         string json = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancel);
         return json.ReplaceLineEndings("\n").TrimEnd() + "\n";
+    }
+
+    /// <summary>Puts paths and schemas in the order of their names, so that a new route changes only its own lines.</summary>
+    private static void Sort(OpenApiDocument document)
+    {
+        OpenApiPaths sorted = [];
+        foreach ((string path, IOpenApiPathItem item) in document.Paths.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            sorted.Add(path, item);
+        }
+
+        document.Paths = sorted;
+        document.Components!.Schemas = document.Components.Schemas?.OrderBy(s => s.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
 
     internal static void MapOpenApiDocumentation(this IEndpointRouteBuilder api)

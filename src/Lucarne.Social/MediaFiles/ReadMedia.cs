@@ -2,6 +2,7 @@ using Lucarne.Media.Storage;
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Data;
 using Lucarne.Social.Http;
+using Lucarne.Social.Posts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Lucarne.Social.MediaFiles;
 
-/// <summary>Sends stored files: those of posts to everyone, those of drafts to their owner.</summary>
+/// <summary>Sends stored files: those of posts to whoever may open the post, those of drafts to their owner.</summary>
 internal sealed class ReadMedia(LucarneContext db, MediaStore store)
 {
     private static readonly TimeSpan OneYear = TimeSpan.FromDays(365);
@@ -22,28 +23,31 @@ internal sealed class ReadMedia(LucarneContext db, MediaStore store)
             return new ProblemResult(MediaErrors.MediaNotFound);
         }
 
-        Guid viewer = http.User.FindAccountId() ?? Guid.Empty;
+        Guid? viewerId = http.User.FindAccountId();
+        Guid viewer = viewerId ?? Guid.Empty;
+        IQueryable<Post> open = PostQueries.VisibleTo(db, viewerId: null);
+        IQueryable<Post> visible = PostQueries.VisibleTo(db, viewerId);
         // The same bytes may belong to several generations: one that the viewer may see is enough, and a published one is best.
         var found = await db.Artefacts
             .Where(a => a.Sha256 == reference.Sha256 && a.Extension == reference.Extension)
             .Join(db.Generations, a => a.GenerationId, g => g.Id, (_, generation) => new
             {
-                Published = db.Posts.Any(p => p.GenerationId == generation.Id),
-                Mine = generation.OwnerId == viewer,
+                Open = open.Any(p => p.GenerationId == generation.Id),
+                Visible = generation.OwnerId == viewer || visible.Any(p => p.GenerationId == generation.Id),
             })
-            .Where(f => f.Published || f.Mine)
-            .OrderByDescending(f => f.Published)
+            .Where(f => f.Open || f.Visible)
+            .OrderByDescending(f => f.Open)
             .FirstOrDefaultAsync(cancel);
         if (found is null || store.Find(reference) is not { } path)
         {
             return new ProblemResult(MediaErrors.MediaNotFound);
         }
 
-        // Published files never change, so that caches may keep them; a draft stays between its owner and the server.
-        http.Response.GetTypedHeaders().CacheControl = found.Published
+        // Files that everyone may see never change, so that caches may keep them; the rest stays between the viewer and the server.
+        http.Response.GetTypedHeaders().CacheControl = found.Open
             ? new CacheControlHeaderValue { Public = true, MaxAge = OneYear, Extensions = { new NameValueHeaderValue("immutable") } }
             : new CacheControlHeaderValue { Private = true, NoCache = true };
-        http.Response.Headers["Cross-Origin-Resource-Policy"] = found.Published ? "cross-origin" : "same-origin";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = found.Open ? "cross-origin" : "same-origin";
         return TypedResults.PhysicalFile(
             path, MediaTypes.Of(reference.Extension), entityTag: new EntityTagHeaderValue($"\"{reference.Sha256}\""), enableRangeProcessing: true);
     }

@@ -42,8 +42,44 @@ public sealed class Post
     /// <summary>Who finds it.</summary>
     public required Visibility Visibility { get; set; }
 
+    /// <summary>Who may remix it.</summary>
+    public Audience RemixAudience { get; set; }
+
+    /// <summary>Who may comment on it.</summary>
+    public Audience CommentAudience { get; set; }
+
+    /// <summary>The post that its generation started from; null for an original. No foreign key: lineage outlives the parent.</summary>
+    public Guid? ParentId { get; init; }
+
+    /// <summary>The original that its lineage goes back to; its own id for an original.</summary>
+    public required Guid RootId { get; init; }
+
     /// <summary>When it was published.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When its text was last edited; null when never.</summary>
+    public DateTimeOffset? EditedAt { get; set; }
+
+    /// <summary>When an administrator took it away: only its author sees it since. Null while it stands.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    /// <summary>Views that lasted, by anyone, author excluded. Counters change by one statement (<c>SET n = n + 1</c>), never by reading first.</summary>
+    public int Views { get; set; }
+
+    /// <summary>Number of likes.</summary>
+    public int Likes { get; set; }
+
+    /// <summary>Number of dislikes.</summary>
+    public int Dislikes { get; set; }
+
+    /// <summary>Number of comments, answers included.</summary>
+    public int Comments { get; set; }
+
+    /// <summary>Number of reposts.</summary>
+    public int Reposts { get; set; }
+
+    /// <summary>Number of published remixes made directly from it.</summary>
+    public int Remixes { get; set; }
 }
 
 /// <summary>Who finds a post. Kept as a number: never renumber.</summary>
@@ -56,6 +92,30 @@ public enum Visibility
     /// <summary>Whoever has its link.</summary>
     [JsonStringEnumMemberName("unlisted")]
     Unlisted = 1,
+
+    /// <summary>Those who follow its author.</summary>
+    [JsonStringEnumMemberName("followers")]
+    Followers = 2,
+
+    /// <summary>Its author alone.</summary>
+    [JsonStringEnumMemberName("private")]
+    Private = 3,
+}
+
+/// <summary>Who of those who see a post may do something with it; its author always may. Kept as a number: never renumber.</summary>
+public enum Audience
+{
+    /// <summary>Everyone with an account.</summary>
+    [JsonStringEnumMemberName("everyone")]
+    Everyone = 0,
+
+    /// <summary>Those who follow its author.</summary>
+    [JsonStringEnumMemberName("followers")]
+    Followers = 1,
+
+    /// <summary>Its author alone.</summary>
+    [JsonStringEnumMemberName("nobody")]
+    Nobody = 2,
 }
 
 internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
@@ -73,5 +133,7 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
         builder.HasIndex(p => p.DraftId).IsUnique();
         builder.HasIndex(p => p.GenerationId).IsUnique();
         builder.HasIndex(p => new { p.Visibility, p.Id });
+        builder.HasIndex(p => new { p.ParentId, p.Id });
+        builder.HasIndex(p => p.RootId);
     }
 }

@@ -1,53 +1,129 @@
+using Lucarne.Social.Accounts;
 using Lucarne.Social.Create;
 using Lucarne.Social.Data;
+using Lucarne.Social.Reactions;
+using Lucarne.Social.Text;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Posts;
 
-/// <summary>A post, as anyone sees it.</summary>
+/// <summary>A post, as one viewer sees it.</summary>
 /// <param name="Id">UUIDv7.</param>
 /// <param name="Author">Who published it.</param>
 /// <param name="Title">One line; null for none.</param>
 /// <param name="Caption">Text under the video; null for none.</param>
+/// <param name="CaptionFacets">Mentions, links and tags of the caption.</param>
 /// <param name="AltText">What is seen, for those who don't see it; null for none.</param>
 /// <param name="Prompt">What its author asked for.</param>
 /// <param name="Engine">Id of the engine that made it.</param>
 /// <param name="Video">The video.</param>
 /// <param name="Visibility">Who finds it.</param>
+/// <param name="RemixAudience">Who may remix it.</param>
+/// <param name="CommentAudience">Who may comment on it.</param>
+/// <param name="RemixOf">The post that it was remixed from; null for an original.</param>
+/// <param name="Counts">How it fares.</param>
+/// <param name="MyReaction">What the viewer thinks of it; null for nothing yet.</param>
+/// <param name="CanRemix">True where the viewer may remix it.</param>
+/// <param name="CanComment">True where the viewer may comment on it.</param>
 /// <param name="CreatedAt">When it was published.</param>
+/// <param name="EditedAt">When its text was last edited; null when never.</param>
+/// <param name="Removed">True where an administrator took it away: only its author sees it.</param>
 /// <param name="ShareUrl">Path of its page, for anyone to open.</param>
 /// <param name="Mine">True for its author.</param>
 public sealed record PostView(
-    Guid Id, AuthorView Author, string? Title, string? Caption, string? AltText, string Prompt, string Engine,
-    VideoView Video, Visibility Visibility, DateTimeOffset CreatedAt, string ShareUrl, bool Mine);
+    Guid Id, AuthorView Author, string? Title, string? Caption, IReadOnlyList<TextFacet> CaptionFacets, string? AltText, string Prompt, string Engine,
+    VideoView Video, Visibility Visibility, Audience RemixAudience, Audience CommentAudience, PostReference? RemixOf, PostCounts Counts,
+    ReactionKind? MyReaction, bool CanRemix, bool CanComment, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, bool Removed, string ShareUrl, bool Mine);
 
-/// <summary>An account, as others see it.</summary>
-/// <param name="Handle">Unique name, without the at sign.</param>
-/// <param name="DisplayName">Name for people.</param>
-public sealed record AuthorView(string Handle, string DisplayName);
+/// <summary>A post that another one names.</summary>
+/// <param name="Id">UUIDv7.</param>
+/// <param name="Author">Who published it; null where the post is gone or hidden from the viewer.</param>
+public sealed record PostReference(Guid Id, AuthorView? Author);
 
-/// <summary>Reads posts with their author and video, in two queries whatever their number.</summary>
+/// <summary>How a post fares.</summary>
+/// <param name="Views">Views that lasted.</param>
+/// <param name="Likes">Likes.</param>
+/// <param name="Dislikes">Dislikes; null for all but the author.</param>
+/// <param name="Comments">Comments, answers included.</param>
+/// <param name="Reposts">Reposts.</param>
+/// <param name="Remixes">Published remixes made directly from it.</param>
+public sealed record PostCounts(int Views, int Likes, int? Dislikes, int Comments, int Reposts, int Remixes);
+
+/// <summary>Who sees which posts, and how: the one place that decides it.</summary>
 internal static class PostQueries
 {
-    /// <summary>Views of <paramref name="posts"/>, in its order.</summary>
+    /// <summary>Posts that a viewer may open when they have the link: its author's own, those public or unlisted, and the followers' ones of those they follow;
+    /// never one that was removed, whose author is closed or suspended, or where either of the two blocks the other.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="posts">Posts, ordered and limited.</param>
+    /// <param name="viewerId">Who looks; null when signed out.</param>
+    public static IQueryable<Post> VisibleTo(LucarneContext db, Guid? viewerId)
+    {
+        IQueryable<Post> standing = db.Posts.Where(p => p.RemovedAt == null && db.Accounts.Any(a => a.Id == p.AuthorId && a.ClosedAt == null && a.SuspendedAt == null));
+        if (viewerId is not Guid viewer)
+        {
+            return standing.Where(p => p.Visibility == Visibility.Public || p.Visibility == Visibility.Unlisted);
+        }
+
+        return db.Posts.Where(p => p.AuthorId == viewer
+            || (p.RemovedAt == null
+                && db.Accounts.Any(a => a.Id == p.AuthorId && a.ClosedAt == null && a.SuspendedAt == null)
+                && (p.Visibility == Visibility.Public || p.Visibility == Visibility.Unlisted
+                    || (p.Visibility == Visibility.Followers && db.Follows.Any(f => f.FollowerId == viewer && f.FolloweeId == p.AuthorId)))
+                && !db.Blocks.Any(b => (b.BlockerId == viewer && b.BlockedId == p.AuthorId) || (b.BlockerId == p.AuthorId && b.BlockedId == viewer))));
+    }
+
+    /// <summary>Posts that may be shown to a viewer who did not ask for them by link: as <see cref="VisibleTo"/>, without unlisted, private and removed ones, nor those of accounts that the viewer mutes.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="viewerId">Who looks; null when signed out.</param>
+    public static IQueryable<Post> ListedTo(LucarneContext db, Guid? viewerId)
+    {
+        IQueryable<Post> listed = VisibleTo(db, viewerId).Where(p => p.RemovedAt == null && (p.Visibility == Visibility.Public || p.Visibility == Visibility.Followers));
+        return viewerId is Guid viewer ? listed.Where(p => !db.Mutes.Any(m => m.MuterId == viewer && m.MutedId == p.AuthorId)) : listed;
+    }
+
+    /// <summary>Views of <paramref name="posts"/>, in its order, in a fixed number of queries.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="posts">Posts that the viewer may see, ordered and limited.</param>
     /// <param name="viewerId">Who looks; null when signed out.</param>
     /// <param name="cancel">Stops the work.</param>
     public static async Task<IReadOnlyList<PostView>> DescribeAsync(LucarneContext db, IReadOnlyList<Post> posts, Guid? viewerId, CancellationToken cancel)
     {
+        Guid viewer = viewerId ?? Guid.Empty;
+        Guid[] ids = [.. posts.Select(p => p.Id)];
         Guid[] authorIds = [.. posts.Select(p => p.AuthorId).Distinct()];
         Guid[] generationIds = [.. posts.Select(p => p.GenerationId)];
-        Dictionary<Guid, AuthorView> authors = await db.Accounts.Where(a => authorIds.Contains(a.Id))
-            .Select(a => new { a.Id, View = new AuthorView(a.Handle, a.DisplayName) }).ToDictionaryAsync(a => a.Id, a => a.View, cancel);
+        Guid[] parentIds = [.. posts.Select(p => p.ParentId).OfType<Guid>().Distinct()];
+        Dictionary<Guid, Guid> parentAuthors = parentIds.Length == 0 ? []
+            : await VisibleTo(db, viewerId).Where(p => parentIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.AuthorId, cancel);
+        Dictionary<Guid, AuthorView> authors = await AuthorQueries.DescribeAsync(db, [.. authorIds, .. parentAuthors.Values], cancel);
         Dictionary<Guid, Generation> generations = await db.Generations.AsNoTracking().Where(g => generationIds.Contains(g.Id))
             .Include(g => g.Artefacts.Where(a => VideoView.Files.Contains(a.Name))).ToDictionaryAsync(g => g.Id, cancel);
-        return [.. posts.Select(p => Describe(p, authors[p.AuthorId], generations[p.GenerationId], viewerId))];
-    }
+        Dictionary<Guid, ReactionKind> reactions = viewerId is null ? []
+            : await db.Reactions.Where(r => r.AccountId == viewer && ids.Contains(r.PostId)).ToDictionaryAsync(r => r.PostId, r => r.Kind, cancel);
+        HashSet<Guid> followed = viewerId is null ? []
+            : await db.Follows.Where(f => f.FollowerId == viewer && authorIds.Contains(f.FolloweeId)).Select(f => f.FolloweeId).ToHashSetAsync(cancel);
 
-    private static PostView Describe(Post post, AuthorView author, Generation generation, Guid? viewerId) => new(
-        post.Id, author, post.Title, post.Caption, post.AltText, generation.Prompt, generation.Engine,
-        VideoView.Of(generation, generation.Artefacts) ?? throw new InvalidOperationException($"PostQueries: post {post.Id} has no completed video"),
-        post.Visibility, post.CreatedAt, $"/p/{post.Id}", viewerId == post.AuthorId);
+        return [.. posts.Select(post =>
+        {
+            bool mine = viewerId == post.AuthorId;
+            Generation generation = generations[post.GenerationId];
+            return new PostView(
+                post.Id, authors[post.AuthorId], post.Title, post.Caption, TextFacets.Find(post.Caption), post.AltText, generation.Prompt, generation.Engine,
+                VideoView.Of(generation, generation.Artefacts) ?? throw new InvalidOperationException($"PostQueries: post {post.Id} has no completed video"),
+                post.Visibility, post.RemixAudience, post.CommentAudience,
+                post.ParentId is Guid parent ? new PostReference(parent, parentAuthors.TryGetValue(parent, out Guid author) ? authors[author] : null) : null,
+                new PostCounts(post.Views, post.Likes, mine ? post.Dislikes : null, post.Comments, post.Reposts, post.Remixes),
+                reactions.TryGetValue(post.Id, out ReactionKind reaction) ? reaction : null,
+                Allows(post.RemixAudience), Allows(post.CommentAudience),
+                post.CreatedAt, post.EditedAt, post.RemovedAt is not null, $"/p/{post.Id}", mine);
+
+            bool Allows(Audience audience) => viewerId is not null && (mine || audience switch
+            {
+                Audience.Everyone => true,
+                Audience.Followers => followed.Contains(post.AuthorId),
+                _ => false,
+            });
+        })];
+    }
 }

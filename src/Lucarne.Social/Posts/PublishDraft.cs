@@ -11,7 +11,7 @@ namespace Lucarne.Social.Posts;
 /// <param name="Title">At most 100 characters.</param>
 /// <param name="Caption">At most 2,000 characters.</param>
 /// <param name="AltText">What is seen, for those who don't see it; at most 1,000 characters.</param>
-/// <param name="Visibility"><c>public</c> (the default) or <c>unlisted</c>.</param>
+/// <param name="Visibility">Who finds it; <c>public</c> when absent.</param>
 public sealed record PublishDraftRequest(string? Title = null, string? Caption = null, string? AltText = null, Visibility Visibility = Visibility.Public);
 
 /// <summary>Turns a finished draft into a post, in one transaction.</summary>
@@ -58,9 +58,10 @@ internal sealed class PublishDraft(LucarneContext db, TimeProvider time)
         }
 
         DateTimeOffset now = time.GetUtcNow();
+        Guid id = Guid.CreateVersion7(now);
         Post post = new()
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             AuthorId = accountId,
             DraftId = draft.Id,
             GenerationId = draft.GenerationId,
@@ -68,13 +69,24 @@ internal sealed class PublishDraft(LucarneContext db, TimeProvider time)
             Caption = caption,
             AltText = altText,
             Visibility = request.Visibility,
+            ParentId = draft.RemixOfId,
+            RootId = draft.RemixOfId is Guid parent ? await FindRootAsync(parent, cancel) : id,
             CreatedAt = now,
         };
         db.Posts.Add(post);
+        if (post.ParentId is Guid parentId)
+        {
+            await db.Posts.Where(p => p.Id == parentId).ExecuteUpdateAsync(set => set.SetProperty(p => p.Remixes, p => p.Remixes + 1), cancel);
+        }
+
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (await PostQueries.DescribeAsync(db, [post], accountId, cancel))[0];
     }
+
+    /// <summary>The root of a remix; the parent itself when that is gone.</summary>
+    private async Task<Guid> FindRootAsync(Guid parentId, CancellationToken cancel)
+        => await db.Posts.Where(p => p.Id == parentId).Select(p => (Guid?)p.RootId).SingleOrDefaultAsync(cancel) ?? parentId;
 
     private static string? Clean(string? typed, Func<string, string> clean)
         => typed is null || clean(typed) is not { Length: > 0 } text ? null : text;

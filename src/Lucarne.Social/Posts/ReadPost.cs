@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Posts;
 
-/// <summary>Reads one post; public and unlisted ones are open to whoever knows the id.</summary>
+/// <summary>Reads one post; who may open it, <see cref="PostQueries.VisibleTo"/> decides.</summary>
 internal sealed class ReadPost(LucarneContext db)
 {
     public async Task<Outcome<PostView>> RunAsync(Guid id, Guid? viewerId, CancellationToken cancel)
     {
-        Post? post = await db.Posts.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel);
+        Post? post = await PostQueries.VisibleTo(db, viewerId).AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel);
         return post is null ? PostsErrors.PostNotFound : (await PostQueries.DescribeAsync(db, [post], viewerId, cancel))[0];
     }
 }

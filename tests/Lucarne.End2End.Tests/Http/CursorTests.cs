@@ -96,7 +96,7 @@ public sealed class CursorTests
             Guid generation = Guid.CreateVersion7(now);
             ids[i] = Guid.CreateVersion7(now);
             await CopyAsync(db, shown, generation);
-            db.Posts.Add(new Post { Id = ids[i], AuthorId = author, DraftId = Guid.CreateVersion7(now), GenerationId = generation, Visibility = Visibility.Public, CreatedAt = now });
+            db.Posts.Add(new Post { Id = ids[i], AuthorId = author, DraftId = Guid.CreateVersion7(now), GenerationId = generation, Visibility = Visibility.Public, RootId = ids[i], CreatedAt = now });
             await Task.Delay(2);
         }
 

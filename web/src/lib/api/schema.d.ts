@@ -1,57 +1,6 @@
 /** Generated from openapi.json by `npm run api`; not to be edited. */
 
 export interface paths {
-    "/api/instance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What this installation is called, offers and allows. */
-        get: operations["readInstance"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/feed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Public posts, newest first. */
-        get: operations["readFeed"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handles/{handle}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tells whether a handle can be had, and why not. */
-        get: operations["checkHandle"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -63,23 +12,6 @@ export interface paths {
         put?: never;
         /** Makes an account with a password, and signs it in. The first account of an installation is its administrator. */
         post: operations["signUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/passkey-options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Gives the WebAuthn creation options for a new account: the argument of PublicKeyCredential.parseCreationOptionsFromJSON. */
-        post: operations["askSignUpPasskey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -103,7 +35,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sessions": {
+    "/api/accounts/passkey-options": {
         parameters: {
             query?: never;
             header?: never;
@@ -112,179 +44,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in with a password. */
-        post: operations["signIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/passkey-options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Gives the WebAuthn request options: the argument of PublicKeyCredential.parseRequestOptionsFromJSON. */
-        post: operations["askSignInPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/passkey": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Signs in with a passkey. */
-        post: operations["signInWithPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/current": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Ends this session. Signing out twice is no error. */
-        delete: operations["signOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The signed-in account. */
-        get: operations["readMe"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/screenplays": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reads a prompt without making anything of it: what is understood, and what is not. */
-        post: operations["writeScreenplay"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/generations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One's own latest generations, newest first, 50 at most. */
-        get: operations["listGenerations"];
-        put?: never;
-        /** Queues a generation, and makes the draft that it fills. Follow it by its events. */
-        post: operations["createGeneration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/generations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One of one's own generations. */
-        get: operations["readGeneration"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/generations/{id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Follows a generation by server-sent events (event: generation, data: Generation) until it has ended. */
-        get: operations["watchGeneration"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/generations/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Stops a generation at whatever point it is. */
-        post: operations["cancelGeneration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/generations/{id}/stream/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The HLS playlist (index.m3u8) and its files while a generation is in progress and after, for its owner. */
-        get: operations["readGenerationStream"];
-        put?: never;
-        post?: never;
+        /** Gives the WebAuthn creation options for a new account: the argument of PublicKeyCredential.parseCreationOptionsFromJSON. */
+        post: operations["askSignUpPasskey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -326,6 +87,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turns a finished draft into a post. */
+        post: operations["publishDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drafts/{id}/read": {
         parameters: {
             query?: never;
@@ -343,7 +121,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/drafts/{id}/publish": {
+    "/api/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public posts, newest first. */
+        get: operations["readFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own latest generations, newest first, 50 at most. */
+        get: operations["listGenerations"];
+        put?: never;
+        /** Queues a generation, and makes the draft that it fills. Follow it by its events. */
+        post: operations["createGeneration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of one's own generations. */
+        get: operations["readGeneration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations/{id}/cancel": {
         parameters: {
             query?: never;
             header?: never;
@@ -352,8 +182,93 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Turns a finished draft into a post. */
-        post: operations["publishDraft"];
+        /** Stops a generation at whatever point it is. */
+        post: operations["cancelGeneration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follows a generation by server-sent events (event: generation, data: Generation) until it has ended. */
+        get: operations["watchGeneration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations/{id}/stream/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The HLS playlist (index.m3u8) and its files while a generation is in progress and after, for its owner. */
+        get: operations["readGenerationStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handles/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells whether a handle can be had, and why not. */
+        get: operations["checkHandle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this installation is called, offers and allows. */
+        get: operations["readInstance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in account. */
+        get: operations["readMe"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -378,6 +293,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/screenplays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a prompt without making anything of it: what is understood, and what is not. */
+        post: operations["writeScreenplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a password. */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends this session. Signing out twice is no error. */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a passkey. */
+        post: operations["signInWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the WebAuthn request options: the argument of PublicKeyCredential.parseRequestOptionsFromJSON. */
+        post: operations["askSignInPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -393,12 +393,19 @@ export interface components {
             /** @description The target: a subject, or the setting's concept. */
             targetId: null | string;
         };
-        /** @description An account, as others see it. */
+        /**
+         * @description Who of those who see a post may do something with it; its author always may. Kept as a number: never renumber.
+         * @enum {unknown}
+         */
+        Audience: "everyone" | "followers" | "nobody";
+        /** @description An account, as others see it beside what it made. */
         Author: {
             /** @description Unique name, without the at sign. */
             handle: string;
             /** @description Name for people. */
             displayName: string;
+            /** @description True where an administrator has confirmed who it is. */
+            verified: boolean;
         };
         /** @description How a shot is filmed. */
         Camera: {
@@ -740,7 +747,7 @@ export interface components {
             /** @description `en` (the default) or `fr`. */
             locale?: null | string;
         };
-        /** @description A post, as anyone sees it. */
+        /** @description A post, as one viewer sees it. */
         Post: {
             /**
              * Format: uuid
@@ -753,6 +760,8 @@ export interface components {
             title: null | string;
             /** @description Text under the video; null for none. */
             caption: null | string;
+            /** @description Mentions, links and tags of the caption. */
+            captionFacets: components["schemas"]["TextFacet"][];
             /** @description What is seen, for those who don't see it; null for none. */
             altText: null | string;
             /** @description What its author asked for. */
@@ -763,15 +772,76 @@ export interface components {
             video: components["schemas"]["Video"];
             /** @description Who finds it. */
             visibility: components["schemas"]["Visibility"];
+            /** @description Who may remix it. */
+            remixAudience: components["schemas"]["Audience"];
+            /** @description Who may comment on it. */
+            commentAudience: components["schemas"]["Audience"];
+            remixOf: null | components["schemas"]["PostReference"];
+            /** @description How it fares. */
+            counts: components["schemas"]["PostCounts"];
+            myReaction: null | components["schemas"]["ReactionKind"];
+            /** @description True where the viewer may remix it. */
+            canRemix: boolean;
+            /** @description True where the viewer may comment on it. */
+            canComment: boolean;
             /**
              * Format: date-time
              * @description When it was published.
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When its text was last edited; null when never.
+             */
+            editedAt: null | string;
+            /** @description True where an administrator took it away: only its author sees it. */
+            removed: boolean;
             /** @description Path of its page, for anyone to open. */
             shareUrl: string;
             /** @description True for its author. */
             mine: boolean;
+        };
+        /** @description How a post fares. */
+        PostCounts: {
+            /**
+             * Format: int32
+             * @description Views that lasted.
+             */
+            views: number;
+            /**
+             * Format: int32
+             * @description Likes.
+             */
+            likes: number;
+            /**
+             * Format: int32
+             * @description Dislikes; null for all but the author.
+             */
+            dislikes: null | number;
+            /**
+             * Format: int32
+             * @description Comments, answers included.
+             */
+            comments: number;
+            /**
+             * Format: int32
+             * @description Reposts.
+             */
+            reposts: number;
+            /**
+             * Format: int32
+             * @description Published remixes made directly from it.
+             */
+            remixes: number;
+        };
+        /** @description A post that another one names. */
+        PostReference: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            author: null | components["schemas"]["Author"];
         };
         /** @description The JSON of an error (RFC 9457). */
         Problem: {
@@ -803,9 +873,11 @@ export interface components {
             caption?: null | string;
             /** @description What is seen, for those who don't see it; at most 1,000 characters. */
             altText?: null | string;
-            /** @description `public` (the default) or `unlisted`. */
+            /** @description Who finds it; `public` when absent. */
             visibility?: components["schemas"]["Visibility"];
         };
+        /** @enum {unknown} */
+        ReactionKind: "like" | "dislike" | null;
         /** @description A prompt as understood: the film laid out in timed shots, and the words that were not understood. */
         Screenplay: {
             /** @description The prompt, cleaned; positions of spans are in it. */
@@ -914,6 +986,28 @@ export interface components {
              */
             sizeScale: number;
         };
+        /** @description A stretch of a text that leads somewhere. */
+        TextFacet: {
+            /**
+             * Format: int32
+             * @description First UTF-16 code unit, as JavaScript counts.
+             */
+            start: number;
+            /**
+             * Format: int32
+             * @description UTF-16 code units.
+             */
+            length: number;
+            /** @description Where it leads. */
+            kind: components["schemas"]["TextFacetKind"];
+            /** @description The handle without its at sign, the absolute http(s) address, or the tag without its hash, in lower case. */
+            value: string;
+        };
+        /**
+         * @description Where a stretch of text leads.
+         * @enum {unknown}
+         */
+        TextFacetKind: "mention" | "link" | "tag";
         /** @description A stretch of the prompt that became something. */
         UnderstoodSpan: {
             /**
@@ -982,7 +1076,7 @@ export interface components {
          * @description Who finds a post. Kept as a number: never renumber.
          * @enum {unknown}
          */
-        Visibility: "public" | "unlisted";
+        Visibility: "public" | "unlisted" | "followers" | "private";
     };
     responses: never;
     parameters: never;
@@ -992,111 +1086,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readInstance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Instance"];
-                };
-            };
-            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readFeed: {
-        parameters: {
-            query?: {
-                /** @description Which feed: latest (the default). */
-                tab?: string;
-                /** @description Where to go on: next of the page before. */
-                cursor?: string;
-                /** @description Number of posts, 1 to 100; 20 when absent. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfPost"];
-                };
-            };
-            /** @description feed_tab_unknown, cursor_invalid, limit_invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    checkHandle: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                handle: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandleAvailability"];
-                };
-            };
-            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     signUp: {
         parameters: {
             query?: never;
@@ -1120,66 +1109,6 @@ export interface operations {
                 };
             };
             /** @description handle_invalid, display_name_invalid, locale_invalid, password_too_short, password_too_long, password_common */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description sign_ups_closed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description handle_reserved, handle_taken */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    askSignUpPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasskeySignUpOptionsRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            /** @description handle_invalid, display_name_invalid, locale_invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1277,7 +1206,7 @@ export interface operations {
             };
         };
     };
-    signIn: {
+    askSignUpPasskey: {
         parameters: {
             query?: never;
             header?: never;
@@ -1286,7 +1215,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignInRequest"];
+                "application/json": components["schemas"]["PasskeySignUpOptionsRequest"];
             };
         };
         responses: {
@@ -1296,11 +1225,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": unknown;
                 };
             };
-            /** @description sign_in_failed */
-            401: {
+            /** @description handle_invalid, display_name_invalid, locale_invalid */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1308,8 +1237,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description sign_in_throttled */
-            429: {
+            /** @description sign_ups_closed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description handle_reserved, handle_taken */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1328,9 +1266,14 @@ export interface operations {
             };
         };
     };
-    askSignInPasskey: {
+    listDrafts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of drafts, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1343,43 +1286,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["PageOfDraft"];
                 };
             };
-            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    signInWithPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasskeySignInRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-            /** @description passkey_ceremony_missing, passkey_refused */
+            /** @description cursor_invalid, limit_invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1388,6 +1298,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any other problem; docs/http-api.md lists those that no route owns. */
             default: {
                 headers: {
@@ -1399,11 +1318,62 @@ export interface operations {
             };
         };
     };
-    signOut: {
+    readDraft: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description draft_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -1415,35 +1385,6 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readMe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
             /** @description signed_out */
             401: {
                 headers: {
@@ -1453,6 +1394,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description draft_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any other problem; docs/http-api.md lists those that no route owns. */
             default: {
                 headers: {
@@ -1464,29 +1414,31 @@ export interface operations {
             };
         };
     };
-    writeScreenplay: {
+    publishDraft: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ScreenplayRequest"];
+                "application/json": components["schemas"]["PublishDraftRequest"];
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Screenplay"];
+                    "application/json": components["schemas"]["Post"];
                 };
             };
-            /** @description prompt_empty, prompt_too_long, prompt_no_words, seconds_not_supported */
+            /** @description title_too_long, caption_too_long, alt_text_too_long */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1504,8 +1456,111 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description screenplays_not_offered */
+            /** @description draft_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description draft_not_finished, draft_already_published */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markDraftRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description draft_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFeed: {
+        parameters: {
+            query?: {
+                /** @description Which feed: latest (the default). */
+                tab?: string;
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of posts, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPost"];
+                };
+            };
+            /** @description feed_tab_unknown, cursor_invalid, limit_invalid */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1674,55 +1729,6 @@ export interface operations {
             };
         };
     };
-    watchGeneration: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": components["schemas"]["Generation"];
-                };
-            };
-            /** @description signed_out */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description generation_not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     cancelGeneration: {
         parameters: {
             query?: never;
@@ -1763,6 +1769,55 @@ export interface operations {
             };
             /** @description generation_already_ended */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchGeneration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Generation"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description generation_not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1829,14 +1884,40 @@ export interface operations {
             };
         };
     };
-    listDrafts: {
+    checkHandle: {
         parameters: {
-            query?: {
-                /** @description Where to go on: next of the page before. */
-                cursor?: string;
-                /** @description Number of drafts, 1 to 100; 20 when absent. */
-                limit?: number;
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandleAvailability"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readInstance: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -1849,25 +1930,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfDraft"];
-                };
-            };
-            /** @description cursor_invalid, limit_invalid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description signed_out */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Instance"];
                 };
             };
             /** @description Any other problem; docs/http-api.md lists those that no route owns. */
@@ -1881,13 +1944,11 @@ export interface operations {
             };
         };
     };
-    readDraft: {
+    readMe: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -1898,187 +1959,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Draft"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description signed_out */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description draft_not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description signed_out */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description draft_not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    markDraftRead: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Draft"];
-                };
-            };
-            /** @description signed_out */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description draft_not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    publishDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublishDraftRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Post"];
-                };
-            };
-            /** @description title_too_long, caption_too_long, alt_text_too_long */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description signed_out */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description draft_not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description draft_not_finished, draft_already_published */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2171,6 +2056,215 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeScreenplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreenplayRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Screenplay"];
+                };
+            };
+            /** @description prompt_empty, prompt_too_long, prompt_no_words, seconds_not_supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description screenplays_not_offered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description sign_in_failed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign_in_throttled */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignInRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description passkey_ceremony_missing, passkey_refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askSignInPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description Any other problem; docs/http-api.md lists those that no route owns. */

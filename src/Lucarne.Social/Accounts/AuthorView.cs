@@ -1,0 +1,22 @@
+using Lucarne.Social.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lucarne.Social.Accounts;
+
+/// <summary>An account, as others see it beside what it made.</summary>
+/// <param name="Handle">Unique name, without the at sign.</param>
+/// <param name="DisplayName">Name for people.</param>
+/// <param name="Verified">True where an administrator has confirmed who it is.</param>
+public sealed record AuthorView(string Handle, string DisplayName, bool Verified);
+
+/// <summary>Reads accounts as others see them.</summary>
+internal static class AuthorQueries
+{
+    /// <summary>Views by account id, in one query.</summary>
+    public static Task<Dictionary<Guid, AuthorView>> DescribeAsync(LucarneContext db, IEnumerable<Guid> accountIds, CancellationToken cancel)
+    {
+        Guid[] ids = [.. accountIds.Distinct()];
+        return db.Accounts.Where(a => ids.Contains(a.Id))
+            .Select(a => new { a.Id, View = new AuthorView(a.Handle, a.DisplayName, a.Verified) }).ToDictionaryAsync(a => a.Id, a => a.View, cancel);
+    }
+}

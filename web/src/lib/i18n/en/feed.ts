@@ -1,0 +1,22 @@
+export const feed = {
+  feed: {
+    pageTitle: "Feed",
+    emptyTitle: "It is quiet here",
+    emptyText: "Nobody has published a film yet. Yours could be the first.",
+    emptyAction: "Make a film",
+    errorTitle: "The feed did not load",
+    endTitle: "You have seen it all",
+    endText: "New films show up here as people publish them.",
+    fromTheTop: "Back to the top",
+    next: "Next video",
+    previous: "Previous video",
+    share: "Share",
+    howMade: "How it was made",
+    linkCopied: "Link copied.",
+    shareFailed: "The link could not be copied. Here it is:",
+    keys: "↑ ↓ or J K to move · Space to pause · M for sound",
+    readMore: "more",
+    readLess: "less",
+    postBy: (name: string) => `Film by ${name}`,
+  },
+};

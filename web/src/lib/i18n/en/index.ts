@@ -1,0 +1,23 @@
+import { accounts } from "./accounts";
+import { create } from "./create";
+import { drafts } from "./drafts";
+import { feed } from "./feed";
+import { player } from "./player";
+import { posts } from "./posts";
+import { problems } from "./problems";
+import { shell } from "./shell";
+
+/** English, and the shape that every other language has to fill. One file a feature. */
+export const en = {
+  languageName: "English",
+  ...shell,
+  ...accounts,
+  ...create,
+  ...player,
+  ...drafts,
+  ...feed,
+  ...posts,
+  problems: {
+    ...problems,
+  },
+};

@@ -1,0 +1,25 @@
+export const posts = {
+  post: {
+    pageTitle: (name: string) => `Film by ${name}`,
+    missingTitle: "This film is not here",
+    missingText: "Its author has removed it, or the link is not right.",
+    delete: "Delete post",
+    deleteTitle: "Delete this post?",
+    deleteText: "It disappears from the feed and its links stop working.",
+    deleted: "Post deleted.",
+    unlisted: "Only with the link",
+  },
+  making: {
+    title: "How it was made",
+    prompt: "The words",
+    facts: "Details",
+    size: "Size",
+    length: "Length",
+    frames: "Frames per second",
+    seed: "Seed",
+    engine: "Engine",
+    made: "Made",
+    file: "File",
+    tryIt: "Make one from these words",
+  },
+};

@@ -1,0 +1,23 @@
+import type { Dictionary } from "../dictionary";
+import { accounts } from "./accounts";
+import { create } from "./create";
+import { drafts } from "./drafts";
+import { feed } from "./feed";
+import { player } from "./player";
+import { posts } from "./posts";
+import { problems } from "./problems";
+import { shell } from "./shell";
+
+export const fr: Dictionary = {
+  languageName: "Français",
+  ...shell,
+  ...accounts,
+  ...create,
+  ...player,
+  ...drafts,
+  ...feed,
+  ...posts,
+  problems: {
+    ...problems,
+  },
+};

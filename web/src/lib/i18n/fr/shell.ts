@@ -1,0 +1,36 @@
+import type { shell as english } from "../en/shell";
+
+export const shell: typeof english = {
+  app: {
+    skip: "Aller au contenu",
+    navigation: "Principale",
+    feed: "Fil",
+    create: "Créer",
+    drafts: "Brouillons",
+    account: "Compte",
+    signIn: "Se connecter",
+    signUp: "S’inscrire",
+    signOut: "Se déconnecter",
+    language: "Langue",
+    unread: (count) => (count === 1 ? "1 brouillon non vu" : `${count} brouillons non vus`),
+    loading: "Chargement",
+    retry: "Réessayer",
+    close: "Fermer",
+    cancel: "Annuler",
+    notFoundTitle: "Il n’y a rien à cette adresse",
+    notFoundText: "Le lien est peut-être ancien, ou ce qu’il montrait a été supprimé.",
+    backToFeed: "Aller au fil",
+    offlineTitle: "Vous êtes hors ligne",
+    offlineBar: "Pas de connexion. Ce que vous voyez n’est peut-être pas à jour.",
+    backOnline: "Vous êtes de nouveau en ligne.",
+    sessionEnded: "Votre session est terminée. Connectez-vous pour continuer.",
+  },
+  welcome: {
+    title: "Une phrase entre. Un film en sort.",
+    lead: "Décrivez une scène avec vos mots et regardez-la, avec le son, pendant qu’elle se fabrique. Gardez-la pour vous, ou montrez-la à tout le monde ici.",
+    explore: "Faire un tour d’abord",
+    sceneLabel: "Une lucarne éclairée sur un toit, la nuit",
+    playingLabel: "Le dernier film du fil",
+    madeBy: (name) => `par ${name}`,
+  },
+};
