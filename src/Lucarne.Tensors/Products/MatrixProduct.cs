@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Lucarne.Tensors.Memory;
+using Lucarne.Tensors.Products.OneDnn;
 using Lucarne.Tensors.Threading;
 using Lucarne.Tensors.Types;
 
@@ -14,11 +15,41 @@ namespace Lucarne.Tensors.Products;
 public sealed unsafe class MatrixProduct : IDisposable
 {
     private readonly ProductScratch _scratch;
+    private readonly LowPrecisionProduct _lowPrecision;
 
     /// <summary>Makes a product with its scratch memory.</summary>
     /// <param name="pool">Threads that share the work.</param>
-    /// <param name="budget">Owner of the scratch memory: about 5 MB and 0.3 MB a thread.</param>
-    public MatrixProduct(ComputePool pool, MemoryBudget budget) => _scratch = new ProductScratch(pool, budget);
+    /// <param name="budget">Owner of the scratch memory: about 5 MB and 0.3 MB a thread; with packed weights, <see cref="PackedScratchBytes"/> more.</param>
+    public MatrixProduct(ComputePool pool, MemoryBudget budget)
+        : this(pool, budget, OneDnnLibrary.Present)
+    {
+    }
+
+    internal MatrixProduct(ComputePool pool, MemoryBudget budget, OneDnnLibrary? oneDnn)
+    {
+        _scratch = new ProductScratch(pool, budget);
+        _lowPrecision = new LowPrecisionProduct(pool, budget, _scratch, oneDnn);
+    }
+
+    /// <summary>What computes products of a precision on this machine, in words for a person.</summary>
+    public static string Describe(ProductPrecision precision)
+    {
+        OneDnnLibrary? oneDnn = OneDnnLibrary.Present;
+        bool served = oneDnn is not null && (precision == ProductPrecision.BF16 ? oneDnn.ServesBF16 : precision == ProductPrecision.I8 && oneDnn.ServesI8);
+        return precision switch
+        {
+            _ when served => $"oneDNN ({oneDnn!.Instructions})",
+            ProductPrecision.I8 => $"managed code ({Int8Product.KernelName})",
+            _ => $"managed code ({(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128)}-bit vectors, binary32)",
+        };
+    }
+
+    /// <summary>Most scratch memory that products with packed weights take.</summary>
+    /// <param name="rows">Rows of x.</param>
+    /// <param name="columns">Inputs of the widest weights, K.</param>
+    /// <param name="precision">Their precision.</param>
+    /// <param name="threads">Threads.</param>
+    public static long PackedScratchBytes(int rows, int columns, ProductPrecision precision, int threads) => LowPrecisionProduct.ScratchBytes(rows, columns, precision, threads);
 
     /// <summary>y = x · wᵀ + bias: a linear layer.</summary>
     /// <param name="x">Input, [rows, w.Columns].</param>
@@ -41,6 +72,20 @@ public sealed unsafe class MatrixProduct : IDisposable
         }
     }
 
+    /// <summary>y = x · wᵀ + bias with packed weights: x is rounded to their precision too.</summary>
+    /// <param name="x">Input, [rows, w.Columns].</param>
+    /// <param name="xStride">Elements from one row of x to the next.</param>
+    /// <param name="rows">Rows of x and of y; 0 or more.</param>
+    /// <param name="w">Weights, [N, K].</param>
+    /// <param name="bias">N numbers, or null.</param>
+    /// <param name="y">Output, [rows, w.Rows]; it must not overlap x.</param>
+    /// <param name="yStride">Elements from one row of y to the next.</param>
+    public void Linear(float* x, nint xStride, int rows, PackedMatrix w, float* bias, float* y, nint yStride)
+    {
+        ArgumentNullException.ThrowIfNull(w);
+        _lowPrecision.Linear(x, xStride, rows, w, bias, y, yStride);
+    }
+
     /// <summary>c = a · b, all in binary32.</summary>
     /// <param name="a">[rows, depth].</param>
     /// <param name="aStride">Elements from one row of a to the next.</param>
@@ -55,27 +100,35 @@ public sealed unsafe class MatrixProduct : IDisposable
         Run(new LinesSource(a, aStride), new AcrossSource(b, bStride), rows, columns, depth, null, c, cStride);
 
     /// <summary>Frees the scratch memory.</summary>
-    public void Dispose() => _scratch.Dispose();
+    public void Dispose()
+    {
+        _lowPrecision.Dispose();
+        _scratch.Dispose();
+    }
 
     internal void Run<TRows, TColumns>(TRows left, TColumns right, int rows, int columns, int depth, float* bias, float* c, nint cStride)
+        where TRows : struct, IPanelSource
+        where TColumns : struct, IPanelSource => Run(_scratch, left, right, rows, columns, depth, bias, c, cStride);
+
+    internal static void Run<TRows, TColumns>(ProductScratch scratch, TRows left, TColumns right, int rows, int columns, int depth, float* bias, float* c, nint cStride)
         where TRows : struct, IPanelSource
         where TColumns : struct, IPanelSource
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            BlockedProduct<Kernel512, TRows, TColumns>.Run(_scratch, left, right, rows, columns, depth, bias, c, cStride);
+            BlockedProduct<Kernel512, TRows, TColumns>.Run(scratch, left, right, rows, columns, depth, bias, c, cStride);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            BlockedProduct<Kernel256, TRows, TColumns>.Run(_scratch, left, right, rows, columns, depth, bias, c, cStride);
+            BlockedProduct<Kernel256, TRows, TColumns>.Run(scratch, left, right, rows, columns, depth, bias, c, cStride);
         }
         else if (Vector128.IsHardwareAccelerated)
         {
-            BlockedProduct<Kernel128, TRows, TColumns>.Run(_scratch, left, right, rows, columns, depth, bias, c, cStride);
+            BlockedProduct<Kernel128, TRows, TColumns>.Run(scratch, left, right, rows, columns, depth, bias, c, cStride);
         }
         else
         {
-            BlockedProduct<ReferenceKernel, TRows, TColumns>.Run(_scratch, left, right, rows, columns, depth, bias, c, cStride);
+            BlockedProduct<ReferenceKernel, TRows, TColumns>.Run(scratch, left, right, rows, columns, depth, bias, c, cStride);
         }
     }
 }
