@@ -73,6 +73,17 @@ public sealed class WanEngineTests : IDisposable
     }
 
     [Fact]
+    public void A_film_without_a_length_is_as_long_as_the_model_goes_and_a_longer_one_is_refused_with_the_range()
+    {
+        EngineRegistry registry = new([new WanEngine(new WanEngineOptions { ModelFolder = Model })]);
+
+        registry.Plan(new FilmRequest { Prompt = "a cat" }, 0).Request.ShouldNotBeNull().Format.FrameCount.ShouldBe(81);
+        Refusal refusal = registry.Plan(new FilmRequest { Prompt = "a cat", Seconds = 10 }, 0).Refusal.ShouldNotBeNull();
+        refusal.Code.ShouldBe("seconds_not_supported");
+        refusal.Message.ShouldContain("0.06 to 5.06 seconds, not 10");
+    }
+
+    [Fact]
     public void A_folder_that_is_no_model_is_refused_by_name() =>
         Should.Throw<WeightFileException>(() => new WanEngine(new WanEngineOptions { ModelFolder = _folder })).Message.ShouldContain("model_index.json");
 

@@ -19,7 +19,7 @@ internal static class GenerateCommand
     {
         Argument<string> prompt = SharedOptions.Prompt();
         Option<string?> output = new("--output", "-o") { Description = "Where the mp4 goes; replaced if it exists.", HelpName = "FILE" };
-        Option<double> seconds = SharedOptions.Seconds();
+        Option<double?> seconds = new("--seconds") { Description = "Length of the video. The engine's default when absent." };
         Option<string?> size = new("--size") { Description = "Picture size, width first, such as 720x1280. The engine's default when absent.", HelpName = "WxH" };
         Option<int?> fps = new("--fps") { Description = "Frames a second. The engine's default when absent." };
         Option<long?> seed = new("--seed") { Description = "The same seed makes the same video. Drawn when absent." };
@@ -51,13 +51,7 @@ internal static class GenerateCommand
             if (parsed.GetValue(output) is { } path)
             {
                 WanEngine? wanEngine = asksWan ? wan.CreateEngine(parsed, request.Size) : null;
-                FilmRequest exact = wanEngine is null ? request : request with
-                {
-                    // Without a length of the person's own, as near to the usual one as the model goes.
-                    Seconds = wan.Frames(parsed) is { } frames ? (double)frames / wanEngine.Capabilities.Fps[0]
-                        : parsed.GetResult(seconds) is null or { Implicit: true } ? Math.Min(request.Seconds, wanEngine.Capabilities.MaxSeconds)
-                        : request.Seconds,
-                };
+                FilmRequest exact = wanEngine is null || wan.Frames(parsed) is not { } frames ? request : request with { Seconds = (double)frames / wanEngine.Capabilities.Fps[0] };
                 return await RunAsync(exact, LucarneEngines.CreateRegistry(wanEngine), Path.GetFullPath(path), parsed.GetValue(json), cancel);
             }
 

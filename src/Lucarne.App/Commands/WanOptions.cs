@@ -64,14 +64,14 @@ internal sealed class WanOptions
     }
 
     /// <summary>Runs the model and writes numbers only.</summary>
-    public int RunToDump(ParseResult parsed, string prompt, VideoSize? size, double seconds, long? seed, Action<double> progress, CancellationToken cancel)
+    public int RunToDump(ParseResult parsed, string prompt, VideoSize? size, double? seconds, long? seed, Action<double> progress, CancellationToken cancel)
     {
         try
         {
             string folder = ModelFolder(parsed) ?? throw new CommandException("name a model folder with --model");
             WanModel model = WanModel.Read(folder);
             int factor = model.Autoencoder.TemporalFactor;
-            int frames = Frames(parsed) ?? (((int)Math.Round(seconds * model.Fps) - 1 + factor - 1) / factor * factor) + 1;
+            int frames = Frames(parsed) ?? (((int)Math.Round((seconds ?? model.LongestSeconds) * model.Fps) - 1 + factor - 1) / factor * factor) + 1;
             GenerationRequest request = Request(parsed, model, prompt, size ?? throw new CommandException("name a size with --size, such as 832x480"), frames) with { Seed = unchecked((ulong)(seed ?? 0)) };
             using Generation generation = new(model, request, (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 0.8));
             generation.Prepare(share => progress(share * generation.PreparationShare), cancel);

@@ -12,7 +12,7 @@ namespace Lucarne.Social.Create;
 
 /// <summary>What to make.</summary>
 /// <param name="Prompt">What to show, in English or French: 1 to 4,000 characters. Control characters and invisible direction marks are removed.</param>
-/// <param name="Seconds">Length, within the engine's bounds as /api/instance tells them; 10 when absent.</param>
+/// <param name="Seconds">Length, within the engine's bounds as /api/instance tells them; when absent 10, or as near to it as the engine goes.</param>
 /// <param name="Size">Picture size, width first: <c>720x1280</c>. The engine's default when absent.</param>
 /// <param name="Fps">Frames a second. The engine's default when absent.</param>
 /// <param name="Seed">0 to 9007199254740991. Drawn when absent.</param>
@@ -20,7 +20,7 @@ namespace Lucarne.Social.Create;
 public sealed record CreateGenerationRequest(string Prompt, double? Seconds = null, string? Size = null, int? Fps = null, long? Seed = null, string? Engine = null);
 
 /// <summary>Asks the studio for a generation: its row and its draft are saved in one transaction, then a worker is told.</summary>
-internal sealed class CreateGeneration(LucarneContext db, GenerationService studio, ReadGenerations read, IOptions<SocialOptions> options)
+internal sealed class CreateGeneration(LucarneContext db, GenerationService studio, EngineRegistry engines, ReadGenerations read, IOptions<SocialOptions> options)
 {
     /// <summary>Length when a request names none.</summary>
     public const double DefaultSeconds = 10;
@@ -78,11 +78,14 @@ internal sealed class CreateGeneration(LucarneContext db, GenerationService stud
             return CreateErrors.SizeNotSupported.For("size");
         }
 
-        double seconds = request.Seconds ?? DefaultSeconds;
-        if (!options.Value.Allows(seconds))
+        if (request.Seconds is double asked && !options.Value.Allows(asked))
         {
             return CreateErrors.SecondsOutside(options.Value);
         }
+
+        // An unknown engine is refused by the studio, with the names of those there are.
+        double? seconds = request.Seconds
+            ?? (engines.TryGet(request.Engine, out IEngine? engine) ? Math.Clamp(engine.Capabilities.DefaultSeconds, options.Value.MinSeconds, options.Value.MaxSeconds) : null);
 
         if (request.Seed is < 0 or > MaxSeed)
         {

@@ -5,6 +5,8 @@ namespace Lucarne.Studio.Engines;
 /// <summary>What an engine declares that it can make. A request within these bounds is taken; any other is refused with a code.</summary>
 public sealed record EngineCapabilities
 {
+    private const double UsualSeconds = 10;
+
     /// <summary>Picture sizes, the default one first.</summary>
     public required ImmutableArray<VideoSize> Sizes { get; init; }
 
@@ -16,6 +18,9 @@ public sealed record EngineCapabilities
 
     /// <summary>Longest film in seconds.</summary>
     public required double MaxSeconds { get; init; }
+
+    /// <summary>Length of a film whose request names none: 10 seconds, or as near to them as the engine goes.</summary>
+    public double DefaultSeconds => Math.Clamp(UsualSeconds, MinSeconds, MaxSeconds);
 
     /// <summary>True when the engine makes sound; otherwise its films are silent.</summary>
     public required bool Sound { get; init; }

@@ -64,7 +64,7 @@ public sealed class EngineRegistry
 
         VideoSize size = request.Size ?? engine.Capabilities.Sizes[0];
         int fps = request.Fps ?? engine.Capabilities.Fps[0];
-        double frames = Math.Round(request.Seconds * fps);
+        double frames = Math.Round((request.Seconds ?? engine.Capabilities.DefaultSeconds) * fps);
         if (!(frames is >= 1 and <= int.MaxValue))
         {
             return FilmPlan.Of(new Refusal("seconds_not_supported", FormattableString.Invariant(

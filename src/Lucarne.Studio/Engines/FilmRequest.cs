@@ -12,8 +12,8 @@ public record FilmRequest
     /// <summary>The prompt, as typed: 1 to <see cref="PromptMaxCharacters"/> UTF-16 code units.</summary>
     public required string Prompt { get; init; }
 
-    /// <summary>Length; rounded to whole frames.</summary>
-    public required double Seconds { get; init; }
+    /// <summary>Length; rounded to whole frames. Null takes the engine's default.</summary>
+    public double? Seconds { get; init; }
 
     /// <summary>Picture size; null takes the engine's default.</summary>
     public VideoSize? Size { get; init; }

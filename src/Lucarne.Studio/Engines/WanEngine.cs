@@ -32,9 +32,6 @@ public sealed class WanEngine : IEngine
 
     private const double MemoryShare = 0.8;
 
-    // What the published models were trained for at their longest.
-    private const int TrainedFrames = 81, TrainedFramesOfTi2v = 121, FpsOfTi2v = 24, LongestCausalSeconds = 20;
-
     private readonly WanModel _model;
     private readonly WanEngineOptions _options;
     private readonly long _memoryLimitBytes;
@@ -97,7 +94,7 @@ public sealed class WanEngine : IEngine
     private EngineCapabilities Describe()
     {
         int fps = _model.Fps;
-        double longest = _model.Transformer.Causal ? LongestCausalSeconds : (fps == FpsOfTi2v ? TrainedFramesOfTi2v : TrainedFrames) / (double)fps;
+        double longest = _model.LongestSeconds;
         ImmutableArray<VideoSize> makes = _options.Sizes ?? [.. CommonSizes.Where(size => size.Width % _model.SizeStep == 0 && size.Height % _model.SizeStep == 0)];
         if (makes.IsEmpty)
         {

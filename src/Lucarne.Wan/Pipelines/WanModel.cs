@@ -15,8 +15,16 @@ public sealed record WanModel(PipelineFiles Files, WanTransformerConfig Transfor
 {
     private const int SpatialFactorOfTi2v = 16;
 
+    // What the published models were trained for at their longest.
+    private const int TrainedFrames = 81, TrainedFramesOfTi2v = 121;
+    private const double LongestCausalSeconds = 20;
+
     /// <summary>Frames a second that the model was trained for.</summary>
     public int Fps => Autoencoder.SpatialFactor == SpatialFactorOfTi2v ? 24 : 16;
+
+    /// <summary>Longest video that the model was trained for; a causal model goes on block by block, and 20 seconds are offered of it.</summary>
+    public double LongestSeconds => Transformer.Causal ? LongestCausalSeconds
+        : (Autoencoder.SpatialFactor == SpatialFactorOfTi2v ? TrainedFramesOfTi2v : TrainedFrames) / (double)Fps;
 
     /// <summary>Pixels that a side must be a multiple of.</summary>
     public int SizeStep => 2 * Autoencoder.SpatialFactor;

@@ -33,12 +33,13 @@ internal sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>Starts the app and waits until it is ready.</summary>
+    /// <param name="wanModel">Folder of a Wan model that it offers beside the built-in engine; null for none.</param>
     /// <exception cref="InvalidOperationException">It ended, or was not ready in time; the message holds its log.</exception>
-    public static async Task<RunningServer> StartAsync()
+    public static async Task<RunningServer> StartAsync(string? wanModel = null)
     {
         Uri address = new($"http://localhost:{FreePort()}");
         string dataFolder = Directory.CreateTempSubdirectory("lucarne-browser-").FullName;
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Lucarne.App.dll"), "serve", "--urls", address.GetLeftPart(UriPartial.Authority), "--data", dataFolder])
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Lucarne.App.dll"), "serve", "--urls", address.GetLeftPart(UriPartial.Authority), "--data", dataFolder, .. wanModel is null ? (string[])[] : ["--model", wanModel]])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

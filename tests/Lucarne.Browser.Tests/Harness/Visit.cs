@@ -116,6 +116,17 @@ public sealed class Visit : IAsyncDisposable
     public async Task<JsonElement> ApiAsync(string path)
         => (await Page.EvaluateAsync<JsonElement?>("path => fetch(path).then((answer) => answer.json())", path)).GetValueOrDefault();
 
+    /// <summary>Loudest sample of a video's sound, as this browser decodes it: 0 is silence, 1 full scale.</summary>
+    /// <param name="url">Address of an mp4.</param>
+    public Task<double> LoudnessAsync(string url)
+        => Page.EvaluateAsync<double>("""
+            async (url) => {
+              const bytes = await (await fetch(url)).arrayBuffer();
+              const sound = await new OfflineAudioContext(2, 1, 48000).decodeAudioData(bytes);
+              return sound.getChannelData(0).reduce((loudest, sample) => Math.max(loudest, Math.abs(sample)), 0);
+            }
+            """, url);
+
     /// <summary>axe-core finds nothing to say about the page as it is.</summary>
     public async Task ShouldBeAccessibleAsync(string what)
     {

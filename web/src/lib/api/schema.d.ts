@@ -422,7 +422,7 @@ export interface components {
             prompt: string;
             /**
              * Format: double
-             * @description Length, within the engine's bounds as /api/instance tells them; 10 when absent.
+             * @description Length, within the engine's bounds as /api/instance tells them; when absent 10, or as near to it as the engine goes.
              */
             seconds?: null | number;
             /** @description Picture size, width first: `720x1280`. The engine's default when absent. */
