@@ -1,5 +1,6 @@
 using Lucarne.Studio.Generations;
 using Lucarne.Studio.Storage;
+using Lucarne.Tests;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -7,14 +8,22 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Lucarne.Studio.Tests;
 
-/// <summary>A real SQLite database in WAL mode, in a folder of its own that goes with it.</summary>
+/// <summary>A real database, SQLite in WAL mode or PostgreSQL where the tests run on it, with a folder of its own; both go with it.</summary>
 public sealed class FilmsDatabase : IDbContextFactory<FilmsContext>, IDisposable
 {
+    private readonly string? _postgres;
+    private readonly PostgresDatabase? _made;
+
     public FilmsDatabase()
         : this(Directory.CreateTempSubdirectory("lucarne-studio-").FullName)
     {
+        _made = PostgresDatabase.CreateFor(Folder);
         using FilmsContext db = CreateDbContext();
-        db.Database.ExecuteSqlRaw("PRAGMA journal_mode=WAL");
+        if (db.Database.IsSqlite())
+        {
+            db.Database.ExecuteSqlRaw("PRAGMA journal_mode=WAL");
+        }
+
         MigrationBuilder migrations = new(db.Database.ProviderName);
         GenerationsTable.Create(migrations);
         IMigrationsSqlGenerator generator = db.GetService<IMigrationsSqlGenerator>();
@@ -24,7 +33,7 @@ public sealed class FilmsDatabase : IDbContextFactory<FilmsContext>, IDisposable
         }
     }
 
-    private FilmsDatabase(string folder) => Folder = folder;
+    private FilmsDatabase(string folder) => (Folder, _postgres) = (folder, PostgresDatabase.ConnectionStringFor(folder));
 
     public string Folder { get; }
 
@@ -33,7 +42,11 @@ public sealed class FilmsDatabase : IDbContextFactory<FilmsContext>, IDisposable
     /// <summary>The database that another process made in <paramref name="folder"/>.</summary>
     public static FilmsDatabase At(string folder) => new(folder);
 
-    public FilmsContext CreateDbContext() => new(new DbContextOptionsBuilder<FilmsContext>().UseSqlite($"Data Source={Path.Combine(Folder, "films.db")}").Options);
+    public FilmsContext CreateDbContext()
+    {
+        DbContextOptionsBuilder<FilmsContext> builder = new();
+        return new FilmsContext((_postgres is null ? builder.UseSqlite($"Data Source={Path.Combine(Folder, "films.db")}") : builder.UseNpgsql(_postgres)).Options);
+    }
 
     public async Task<Generation> ReadAsync(Guid id)
     {
@@ -44,6 +57,7 @@ public sealed class FilmsDatabase : IDbContextFactory<FilmsContext>, IDisposable
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
+        _made?.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 }

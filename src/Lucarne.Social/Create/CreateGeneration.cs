@@ -36,6 +36,7 @@ internal sealed class CreateGeneration(LucarneContext db, GenerationService stud
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.LockAccountAsync(accountId, cancel);
         int active = await db.Generations.CountAsync(
             g => g.OwnerId == accountId && (g.Status == GenerationStatus.Queued || g.Status == GenerationStatus.InProgress), cancel);
         if (active >= options.Value.ActiveGenerationsPerAccount)

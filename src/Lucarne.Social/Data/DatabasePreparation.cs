@@ -22,7 +22,7 @@ internal sealed class DatabasePreparation(IDbContextFactory<LucarneContext> cont
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         }
 
-        await db.Database.MigrateAsync(cancel);
+        await db.MigrateAloneAsync(cancel);
         byte[] drawn = RandomNumberGenerator.GetBytes(32);
         await db.Installations.Where(i => i.Secret == null).ExecuteUpdateAsync(set => set.SetProperty(i => i.Secret, drawn), cancel);
         _secret = await db.Installations.Select(i => i.Secret!).SingleAsync(cancel);

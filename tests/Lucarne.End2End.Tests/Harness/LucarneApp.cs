@@ -3,6 +3,7 @@ using Lucarne.App;
 using Lucarne.Social;
 using Lucarne.Social.Data;
 using Lucarne.Studio.Engines;
+using Lucarne.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,12 +12,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Lucarne.End2End.Tests.Harness;
 
-/// <summary>The real server: Kestrel on a free port, SQLite and media in a folder of its own, real ffmpeg. Only the engine is quicker than the product's.</summary>
+/// <summary>The real server: Kestrel on a free port, a database and a media folder of its own, real ffmpeg. Only the engine is quicker than the product's.</summary>
+/// <remarks>The database is SQLite, or PostgreSQL where <see cref="PostgresDatabase.Server"/> names a server.</remarks>
 internal sealed class LucarneApp : IAsyncDisposable
 {
     private readonly WebApplication _server;
 
-    private LucarneApp(WebApplication server, string dataFolder) => (_server, DataFolder) = (server, dataFolder);
+    private readonly PostgresDatabase? _postgres;
+
+    private LucarneApp(WebApplication server, string dataFolder, PostgresDatabase? postgres) => (_server, DataFolder, _postgres) = (server, dataFolder, postgres);
 
     /// <summary>Folder of the database and media; removed at the end.</summary>
     public string DataFolder { get; }
@@ -35,6 +39,7 @@ internal sealed class LucarneApp : IAsyncDisposable
     public static async Task<LucarneApp> StartAsync(Action<SocialOptions>? configure = null)
     {
         string folder = Directory.CreateTempSubdirectory("lucarne-test-").FullName;
+        PostgresDatabase? postgres = PostgresDatabase.CreateFor(folder);
         WebApplication server = LucarneServer.Build("http://127.0.0.1:0", folder, services =>
         {
             services.AddSingleton<SketchEngine>();
@@ -45,12 +50,13 @@ internal sealed class LucarneApp : IAsyncDisposable
             services.Configure<SocialOptions>(options =>
             {
                 options.RateLimit.AddressPointsPerMinute = options.RateLimit.AccountPointsPerMinute = 100_000;
+                options.Postgres = postgres?.ConnectionString;
                 configure?.Invoke(options);
             });
         });
         await server.Services.PrepareSocialAsync();
         await server.StartAsync();
-        return new LucarneApp(server, folder);
+        return new LucarneApp(server, folder, postgres);
     }
 
     /// <summary>Someone without an account.</summary>
@@ -81,6 +87,7 @@ internal sealed class LucarneApp : IAsyncDisposable
         await _server.StopAsync();
         await _server.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _postgres?.Dispose();
         Directory.Delete(DataFolder, recursive: true);
     }
 }

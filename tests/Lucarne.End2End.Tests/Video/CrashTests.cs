@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Lucarne.Tests;
 
 namespace Lucarne.End2End.Tests.Video;
 
@@ -12,6 +13,7 @@ public sealed class CrashTests
     public async Task A_server_killed_in_the_middle_of_a_generation_completes_it_after_a_restart()
     {
         string folder = Directory.CreateTempSubdirectory("lucarne-crash-").FullName;
+        using PostgresDatabase? postgres = PostgresDatabase.CreateFor(folder);
         try
         {
             string generationId;
@@ -43,6 +45,7 @@ public sealed class CrashTests
     public async Task A_server_that_is_asked_to_stop_hands_its_work_back_at_once()
     {
         string folder = Directory.CreateTempSubdirectory("lucarne-stop-").FullName;
+        using PostgresDatabase? postgres = PostgresDatabase.CreateFor(folder);
         try
         {
             CookieContainer cookies = new();
@@ -110,6 +113,7 @@ public sealed class CrashTests
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };
+            info.Environment["LUCARNE__POSTGRES"] = PostgresDatabase.ConnectionStringFor(folder);
             foreach ((string name, string value) in environment)
             {
                 info.Environment[name] = value;
