@@ -9,6 +9,7 @@ using Lucarne.Social.MediaFiles;
 using Lucarne.Social.Notifications;
 using Lucarne.Social.Operations;
 using Lucarne.Social.Posts;
+using Lucarne.Social.Settings;
 using Lucarne.Social.WebClient;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,7 @@ public static class SocialServices
         services.AddData();
         services.AddHttp();
         services.AddAccounts();
+        services.AddSettings();
         services.AddCreate();
         services.AddDrafts();
         services.AddPosts();
@@ -52,6 +54,7 @@ public static class SocialServices
         RouteGroupBuilder api = app.MapGroup("/api").Costs(1);
         api.MapInstance();
         api.MapAccounts();
+        api.MapSettings();
         api.MapCreate();
         api.MapDrafts();
         api.MapPosts();

@@ -8,6 +8,9 @@ namespace Lucarne.Media.Storage;
 /// <param name="Extension">With its dot, one of <see cref="MediaTypes"/>.</param>
 public readonly partial record struct MediaReference(string Sha256, string Extension)
 {
+    /// <summary>Most characters of <see cref="ToString"/>.</summary>
+    public const int MaxLength = 69;
+
     /// <summary>Reads <c>HASH.ext</c> from a URL; false for anything that is not exactly that, so that no path can be smuggled in.</summary>
     public static bool TryParse([NotNullWhen(true)] string? fileName, out MediaReference reference)
     {

@@ -1,3 +1,6 @@
+using Lucarne.Media.Storage;
+using Lucarne.Social.Profiles;
+using Lucarne.Social.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,7 +13,7 @@ public sealed class Account
     public required Guid Id { get; init; }
 
     /// <summary>Unique name, lower case (see <see cref="HandleRules"/>).</summary>
-    public required string Handle { get; init; }
+    public required string Handle { get; set; }
 
     /// <summary>Name for people, 1 to 50 characters.</summary>
     public required string DisplayName { get; set; }
@@ -33,6 +36,33 @@ public sealed class Account
     /// <summary>Language of the interface: <c>en</c> or <c>fr</c>.</summary>
     public required string Locale { get; set; }
 
+    /// <summary>File of its picture in the media store, <c>HASH.webp</c>; null for none.</summary>
+    public string? Picture { get; set; }
+
+    /// <summary>File of its cover in the media store, <c>HASH.webp</c>; null for none.</summary>
+    public string? Cover { get; set; }
+
+    /// <summary>What it says of itself; null for nothing.</summary>
+    public string? Bio { get; set; }
+
+    /// <summary>Where it says that it is; null for nowhere.</summary>
+    public string? Location { get; set; }
+
+    /// <summary>Absolute http(s) addresses, one a line; empty for none.</summary>
+    public string Links { get; set; } = "";
+
+    /// <summary>Number of accounts that follow it. Changes with the rows of <c>Follows</c>, in their transaction.</summary>
+    public int Followers { get; set; }
+
+    /// <summary>Number of accounts that it follows. Changes with the rows of <c>Follows</c>, in their transaction.</summary>
+    public int Following { get; set; }
+
+    /// <summary>What its owner has chosen.</summary>
+    public AccountSettings Settings { get; set; } = new();
+
+    /// <summary>Address of a file of <see cref="Picture"/> or <see cref="Cover"/>.</summary>
+    internal static string? UrlOf(string? file) => file is null ? null : $"/media/{file}";
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }
@@ -47,6 +77,14 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.Property(a => a.DisplayName).HasMaxLength(AccountRules.DisplayNameMaxLength);
         builder.Property(a => a.PasswordHash).HasMaxLength(200);
         builder.Property(a => a.Locale).HasMaxLength(8);
+        builder.Property(a => a.Picture).HasMaxLength(MediaReference.MaxLength);
+        builder.Property(a => a.Cover).HasMaxLength(MediaReference.MaxLength);
+        builder.Property(a => a.Bio).HasMaxLength(ProfileRules.BioMaxLength);
+        builder.Property(a => a.Location).HasMaxLength(ProfileRules.LocationMaxLength);
+        builder.Property(a => a.Links).HasMaxLength(ProfileRules.MaxLinks * (ProfileRules.LinkMaxLength + 1));
+        builder.ComplexProperty(a => a.Settings);
         builder.HasIndex(a => a.Handle).IsUnique();
+        builder.HasIndex(a => a.Picture);
+        builder.HasIndex(a => a.Cover);
     }
 }

@@ -7,7 +7,8 @@ namespace Lucarne.Social.Accounts;
 /// <param name="Handle">Unique name, without the at sign.</param>
 /// <param name="DisplayName">Name for people.</param>
 /// <param name="Verified">True where an administrator has confirmed who it is.</param>
-public sealed record AuthorView(string Handle, string DisplayName, bool Verified);
+/// <param name="PictureUrl">Its picture, a square WebP; null for none.</param>
+public sealed record AuthorView(string Handle, string DisplayName, bool Verified, string? PictureUrl);
 
 /// <summary>Reads accounts as others see them.</summary>
 internal static class AuthorQueries
@@ -17,6 +18,6 @@ internal static class AuthorQueries
     {
         Guid[] ids = [.. accountIds.Distinct()];
         return db.Accounts.Where(a => ids.Contains(a.Id))
-            .Select(a => new { a.Id, View = new AuthorView(a.Handle, a.DisplayName, a.Verified) }).ToDictionaryAsync(a => a.Id, a => a.View, cancel);
+            .Select(a => new { a.Id, View = new AuthorView(a.Handle, a.DisplayName, a.Verified, a.Picture == null ? null : "/media/" + a.Picture) }).ToDictionaryAsync(a => a.Id, a => a.View, cancel);
     }
 }

@@ -7,6 +7,9 @@ namespace Lucarne.Social.Accounts;
 /// <summary>A WebAuthn credential of an account. Table <c>Passkeys</c>.</summary>
 public sealed class Passkey
 {
+    /// <summary>Most characters of a name.</summary>
+    public const int NameMaxLength = 60;
+
     /// <summary>Credential id that the authenticator chose, at most 1,023 bytes.</summary>
     public required byte[] CredentialId { get; init; }
 
@@ -33,6 +36,12 @@ public sealed class Passkey
 
     /// <summary>When it was registered.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What its owner calls it, at most 60 characters; empty until it is named.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>When it last signed in or confirmed; null before the first time.</summary>
+    public DateTimeOffset? LastUsedAt { get; set; }
 
     /// <summary>The same as Identity passes around.</summary>
     public UserPasskeyInfo ToInfo() => new(
@@ -63,6 +72,7 @@ internal sealed class PasskeyConfiguration : IEntityTypeConfiguration<Passkey>
         builder.Property(p => p.CredentialId).HasMaxLength(1023);
         builder.Property(p => p.PublicKey).HasMaxLength(2048);
         builder.Property(p => p.Transports).HasMaxLength(200);
+        builder.Property(p => p.Name).HasMaxLength(Passkey.NameMaxLength);
         builder.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(p => p.AccountId);
     }

@@ -21,6 +21,9 @@ public sealed class Session
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When its holder last proved who they are; what guards the account itself asks for a recent proof.</summary>
+    public DateTimeOffset ConfirmedAt { get; set; }
+
     /// <summary>When it was last used, to the hour.</summary>
     public required DateTimeOffset LastSeenAt { get; set; }
 

@@ -28,6 +28,7 @@ internal sealed class Sessions(LucarneContext db, TimeProvider time)
             SecretHash = secretHash,
             UserAgent = TextHygiene.Truncate(TextHygiene.CleanLine(http.Request.Headers[HeaderNames.UserAgent].ToString()), 200),
             CreatedAt = now,
+            ConfirmedAt = now,
             LastSeenAt = now,
             ExpiresAt = now + Lifetime,
         });

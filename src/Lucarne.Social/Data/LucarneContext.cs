@@ -4,6 +4,7 @@ using Lucarne.Social.Follows;
 using Lucarne.Social.Http;
 using Lucarne.Social.Notifications;
 using Lucarne.Social.Posts;
+using Lucarne.Social.Profiles;
 using Lucarne.Social.Reactions;
 using Lucarne.Studio.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,10 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
 
     public DbSet<Passkey> Passkeys => Set<Passkey>();
 
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<FormerHandle> FormerHandles => Set<FormerHandle>();
+
     public DbSet<PasskeyCeremony> PasskeyCeremonies => Set<PasskeyCeremony>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
@@ -33,6 +38,10 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
     public DbSet<Block> Blocks => Set<Block>();
 
     public DbSet<Mute> Mutes => Set<Mute>();
+
+    public DbSet<MutedWord> MutedWords => Set<MutedWord>();
+
+    public DbSet<PostMention> PostMentions => Set<PostMention>();
 
     public DbSet<Reaction> Reactions => Set<Reaction>();
 

@@ -39,6 +39,9 @@ public sealed class Mute
     /// <summary>Who is muted.</summary>
     public required Guid MutedId { get; init; }
 
+    /// <summary>When it ends by itself; null for never. The row goes within minutes of that.</summary>
+    public DateTimeOffset? Until { get; set; }
+
     /// <summary>Since when.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }
@@ -52,6 +55,8 @@ internal sealed class FollowConfiguration : IEntityTypeConfiguration<Follow>, IE
         builder.HasOne<Account>().WithMany().HasForeignKey(f => f.FollowerId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Account>().WithMany().HasForeignKey(f => f.FolloweeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(f => new { f.FolloweeId, f.FollowerId });
+        builder.HasIndex(f => new { f.FolloweeId, f.CreatedAt });
+        builder.HasIndex(f => new { f.FollowerId, f.CreatedAt });
     }
 
     public void Configure(EntityTypeBuilder<Block> builder)
@@ -70,5 +75,6 @@ internal sealed class FollowConfiguration : IEntityTypeConfiguration<Follow>, IE
         builder.HasOne<Account>().WithMany().HasForeignKey(m => m.MuterId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Account>().WithMany().HasForeignKey(m => m.MutedId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(m => m.MutedId);
+        builder.HasIndex(m => m.Until);
     }
 }

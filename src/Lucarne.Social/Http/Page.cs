@@ -52,3 +52,36 @@ public readonly record struct PageRequest(Guid? Before, int Limit)
         return new Page<TItem>(items, more ? cursors.Write(list, id(rows[Limit - 1])) : null);
     }
 }
+
+/// <summary>Where a page of a list that is ordered by time starts, newest first, and how long it is.</summary>
+/// <param name="Before">Items older than this time, or as old and with a smaller id, only; null starts at the newest.</param>
+/// <param name="BeforeId">The id that goes with <paramref name="Before"/>.</param>
+/// <param name="Limit">Number of items, 1 to 100.</param>
+public readonly record struct TimedPageRequest(DateTimeOffset? Before, Guid BeforeId, int Limit)
+{
+    /// <summary>Reads the two query parameters, as <see cref="PageRequest.Read"/> does.</summary>
+    public static Outcome<TimedPageRequest> Read(CursorCodec cursors, string list, string? cursor, int? limit)
+    {
+        if (limit is < 1 or > PageRequest.MaxLimit)
+        {
+            return HttpErrors.LimitInvalid.For("limit");
+        }
+
+        if (string.IsNullOrEmpty(cursor))
+        {
+            return new TimedPageRequest(null, default, limit ?? PageRequest.DefaultLimit);
+        }
+
+        return cursors.TryReadTimed(list, cursor, out DateTimeOffset time, out Guid id)
+            ? new TimedPageRequest(time, id, limit ?? PageRequest.DefaultLimit)
+            : HttpErrors.CursorInvalid.For("cursor");
+    }
+
+    /// <summary>Makes the page from up to <see cref="Limit"/> + 1 rows: the extra row only tells that more follows.</summary>
+    public Page<TItem> Cut<TRow, TItem>(CursorCodec cursors, string list, IReadOnlyList<TRow> rows, Func<TRow, DateTimeOffset> time, Func<TRow, Guid> id, Func<TRow, TItem> item)
+    {
+        bool more = rows.Count > Limit;
+        TItem[] items = [.. rows.Take(Limit).Select(item)];
+        return new Page<TItem>(items, more ? cursors.WriteTimed(list, time(rows[Limit - 1]), id(rows[Limit - 1])) : null);
+    }
+}

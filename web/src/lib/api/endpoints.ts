@@ -23,6 +23,11 @@ export const accounts = {
   signOut: () => settle(client.DELETE("/api/sessions/current")),
 };
 
+export const settings = {
+  get: () => settle(client.GET("/api/me/settings")),
+  change: (body: Schemas["AccountSettings"]) => settle(client.PUT("/api/me/settings", { body })),
+};
+
 export const generations = {
   screenplay: (body: Schemas["ScreenplayRequest"], signal: AbortSignal) =>
     settle(client.POST("/api/screenplays", { body, signal })),

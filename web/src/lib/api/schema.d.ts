@@ -275,6 +275,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the signed-in account has chosen, with an entity tag. */
+        get: operations["readSettings"];
+        /** Replaces all settings of the signed-in account. With If-Match, only where they are still those of that entity tag. */
+        put: operations["changeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{id}": {
         parameters: {
             query?: never;
@@ -382,6 +400,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What the owner of an account has chosen, the same on every device. */
+        AccountSettings: {
+            /** @description Language of the interface: `en` or `fr`. */
+            locale: string;
+            /** @description Videos start by themselves. */
+            autoplay: boolean;
+            /** @description Videos start with sound, where the browser lets them. */
+            soundAtStart: boolean;
+            /** @description Nothing is loaded before it is needed, and the small rendition is played. */
+            dataSaver: boolean;
+            /** @description Captions are shown where there are some. */
+            captions: boolean;
+            /** @description Whether movement on the pages is kept small. */
+            reducedMotion: components["schemas"]["MotionChoice"];
+            /** @description Dark or light. */
+            theme: components["schemas"]["ThemeChoice"];
+            /** @description Others see on the profile which posts it likes. */
+            showLikes: boolean;
+            /** @description Who may begin a conversation with it. */
+            messagesFrom: components["schemas"]["MessageAudience"];
+            /** @description It is found by search and shown on the explore page; its posts too. */
+            discoverable: boolean;
+            /**
+             * Format: int32
+             * @description Minutes of watching in a day after which a break is proposed: 0 (never) or 5 to 600.
+             */
+            breakAfterMinutes: number;
+        };
         /** @description Who does what, and relative to what. */
         Action: {
             /** @description Verb concept. */
@@ -406,6 +452,8 @@ export interface components {
             displayName: string;
             /** @description True where an administrator has confirmed who it is. */
             verified: boolean;
+            /** @description Its picture, a square WebP; null for none. */
+            pictureUrl: null | string;
         };
         /** @description How a shot is filmed. */
         Camera: {
@@ -680,12 +728,33 @@ export interface components {
             administrator: boolean;
             /** @description Language of the interface: `en` or `fr`. */
             locale: string;
+            /** @description Its picture, a square WebP; null for none. */
+            pictureUrl: null | string;
+            /** @description True where an administrator has confirmed who it is. */
+            verified: boolean;
+            /**
+             * Format: date-time
+             * @description When its owner asked for its deletion: until the days of grace have run out, it can be opened again. Null while it is open.
+             */
+            closedAt: null | string;
+            /** @description What its owner has chosen. */
+            settings: components["schemas"]["AccountSettings"];
             /**
              * Format: int32
              * @description Finished drafts that have not been opened.
              */
             unreadDrafts: number;
         };
+        /**
+         * @description Who may begin a conversation with an account. Kept as a number: never renumber.
+         * @enum {unknown}
+         */
+        MessageAudience: "everyone" | "followed" | "mutuals" | "nobody";
+        /**
+         * @description Whether movement is kept small. Kept as a number: never renumber.
+         * @enum {unknown}
+         */
+        MotionChoice: "system" | "on" | "off";
         /** @description A stretch of the prompt that gave nothing. */
         NotUnderstoodSpan: {
             /**
@@ -1008,6 +1077,11 @@ export interface components {
          * @enum {unknown}
          */
         TextFacetKind: "mention" | "link" | "tag";
+        /**
+         * @description Dark or light. Kept as a number: never renumber.
+         * @enum {unknown}
+         */
+        ThemeChoice: "system" | "dark" | "light";
         /** @description A stretch of the prompt that became something. */
         UnderstoodSpan: {
             /**
@@ -1964,6 +2038,104 @@ export interface operations {
             };
             /** @description signed_out */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSettings"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSettings"];
+                };
+            };
+            /** @description locale_invalid, break_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description settings_changed */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

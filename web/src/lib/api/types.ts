@@ -3,6 +3,8 @@ import type { components } from "./schema";
 /** The shapes of the HTTP API, under the names that the pages use. */
 type Schemas = components["schemas"];
 
+export type AccountSettings = Schemas["AccountSettings"];
+export type Author = Schemas["Author"];
 export type Draft = Schemas["Draft"];
 export type Engine = Schemas["Engine"];
 export type Generation = Schemas["Generation"];

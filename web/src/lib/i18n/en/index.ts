@@ -5,6 +5,7 @@ import { feed } from "./feed";
 import { player } from "./player";
 import { posts } from "./posts";
 import { problems } from "./problems";
+import { settingsProblems } from "./settings";
 import { shell } from "./shell";
 
 /** English, and the shape that every other language has to fill. One file a feature. */
@@ -19,5 +20,6 @@ export const en = {
   ...posts,
   problems: {
     ...problems,
+    ...settingsProblems,
   },
 };

@@ -6,6 +6,7 @@ import { feed } from "./feed";
 import { player } from "./player";
 import { posts } from "./posts";
 import { problems } from "./problems";
+import { settingsProblems } from "./settings";
 import { shell } from "./shell";
 
 export const fr: Dictionary = {
@@ -19,5 +20,6 @@ export const fr: Dictionary = {
   ...posts,
   problems: {
     ...problems,
+    ...settingsProblems,
   },
 };
