@@ -1,6 +1,7 @@
 using Lucarne.Social;
 using Lucarne.Social.Data;
 using Lucarne.Studio;
+using Lucarne.Tensors.Products;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Lucarne.App;
@@ -13,7 +14,8 @@ internal static class LucarneServer
     /// <param name="dataFolder">Folder of the database and media.</param>
     /// <param name="configure">Services that replace or add to the usual ones; for tests.</param>
     /// <param name="wanModel">Folder of a Wan model; null takes the environment's.</param>
-    public static WebApplication Build(string urls, string dataFolder, Action<IServiceCollection>? configure = null, string? wanModel = null)
+    /// <param name="wanPrecision">Precision of its products.</param>
+    public static WebApplication Build(string urls, string dataFolder, Action<IServiceCollection>? configure = null, string? wanModel = null, ProductPrecision wanPrecision = ProductPrecision.F32)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration();
@@ -39,7 +41,7 @@ internal static class LucarneServer
             Concurrency = settings.Concurrency,
             MinFreeBytes = settings.MinFreeDiskBytes,
         });
-        builder.Services.AddEngines(wanModel);
+        builder.Services.AddEngines(wanModel, wanPrecision);
         configure?.Invoke(builder.Services);
         WebApplication app = builder.Build();
         app.MapSocial();

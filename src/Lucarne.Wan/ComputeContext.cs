@@ -11,13 +11,18 @@ public sealed class ComputeContext : IDisposable
     /// <summary>Makes a context.</summary>
     /// <param name="memoryLimitBytes">Most native memory that models, activations and scratch may hold together; mapped weight files do not count.</param>
     /// <param name="threads">Threads; 0 takes one for each processor.</param>
-    public ComputeContext(long memoryLimitBytes, int threads = 0)
+    /// <param name="precision">Precision of the products in the transformer's blocks, which are nearly all of the work; everything else is binary32.</param>
+    public ComputeContext(long memoryLimitBytes, int threads = 0, ProductPrecision precision = ProductPrecision.F32)
     {
+        Precision = precision;
         Pool = new ComputePool(threads);
         Budget = new MemoryBudget("the Wan engine", memoryLimitBytes);
         Product = new MatrixProduct(Pool, Budget);
         Attention = new ScaledDotProduct(Pool, Budget);
     }
+
+    /// <summary>Precision of the products in the transformer's blocks.</summary>
+    public ProductPrecision Precision { get; }
 
     /// <summary>Threads.</summary>
     public ComputePool Pool { get; }

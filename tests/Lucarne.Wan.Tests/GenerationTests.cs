@@ -1,3 +1,4 @@
+using Lucarne.Tensors.Products;
 using Lucarne.Wan.Pipelines;
 
 namespace Lucarne.Wan.Tests;
@@ -37,16 +38,20 @@ public sealed class GenerationTests
     }
 
     [Theory]
-    [InlineData("wan21_t2v", 48, 32, 9)]
-    [InlineData("wan21_t2v", 256, 256, 5)]
-    [InlineData("wan22_a14b", 32, 32, 5)]
-    [InlineData("wan22_ti2v", 64, 32, 5)]
-    [InlineData("wan22_ti2v", 256, 256, 9)]
-    public void The_plan_bounds_the_memory_that_is_taken_and_is_not_far_from_it(string model, int width, int height, int frames)
+    [InlineData("wan21_t2v", 48, 32, 9, ProductPrecision.F32)]
+    [InlineData("wan21_t2v", 256, 256, 5, ProductPrecision.F32)]
+    [InlineData("wan21_t2v", 256, 256, 5, ProductPrecision.BF16)]
+    [InlineData("wan21_t2v", 48, 32, 9, ProductPrecision.I8)]
+    [InlineData("wan22_a14b", 32, 32, 5, ProductPrecision.F32)]
+    [InlineData("wan22_a14b", 32, 32, 5, ProductPrecision.BF16)]
+    [InlineData("wan22_ti2v", 64, 32, 5, ProductPrecision.F32)]
+    [InlineData("wan22_ti2v", 256, 256, 9, ProductPrecision.F32)]
+    [InlineData("wan22_ti2v", 256, 256, 9, ProductPrecision.I8)]
+    public void The_plan_bounds_the_memory_that_is_taken_and_is_not_far_from_it(string model, int width, int height, int frames, ProductPrecision precision)
     {
         using Generation generation = new(
             WanModel.Read(Fixture.PathOf("pipeline", model)),
-            new GenerationRequest { Prompt = "a cat", Width = width, Height = height, Frames = frames, Steps = 1, TextLength = 32 },
+            new GenerationRequest { Prompt = "a cat", Width = width, Height = height, Frames = frames, Steps = 1, TextLength = 32, Precision = precision },
             Plenty,
             threads: 2);
         generation.Prepare(cancellation: TestContext.Current.CancellationToken);

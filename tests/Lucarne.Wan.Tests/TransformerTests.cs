@@ -1,3 +1,4 @@
+using Lucarne.Tensors.Products;
 using Lucarne.Wan.Transformer;
 
 namespace Lucarne.Wan.Tests;
@@ -51,6 +52,32 @@ public sealed class TransformerTests
         {
             fixture.Names.Where(n => n.StartsWith("mid.", StringComparison.Ordinal) && !seen.Contains(n)).ShouldBeEmpty("every middle value of the fixture is compared");
         }
+    }
+
+    [Theory]
+    [InlineData("t2v", "case_b1", ProductPrecision.BF16, 0.005)]
+    [InlineData("ti2v", "case_first_frame", ProductPrecision.BF16, 0.005)]
+    [InlineData("i2v", "case_b1", ProductPrecision.BF16, 0.005)]
+    [InlineData("t2v", "case_b1", ProductPrecision.I8, 0.015)]
+    [InlineData("ti2v", "case_first_frame", ProductPrecision.I8, 0.015)]
+    [InlineData("i2v", "case_b1", ProductPrecision.I8, 0.015)]
+    public void With_less_precise_products_the_output_stays_near_the_reference(string model, string name, ProductPrecision precision, double tolerance)
+    {
+        using Fixture fixture = Fixture.Open("transformer", model, name + ".safetensors");
+        using ComputeContext context = new(1L << 30, threads: 2, precision);
+        using WanTransformer transformer = WanTransformer.Load(Fixture.PathOf("transformer", model), context);
+        int[] shape = fixture.Shape("hidden_states");
+        using Conditioning conditioning = Condition(transformer, fixture, 0, null);
+        float[] expected = fixture["output"], output = new float[expected.Length];
+        transformer.Forward(
+            new TransformerInput { Latents = fixture["hidden_states"], Frames = shape[2], Height = shape[3], Width = shape[4], Timesteps = fixture["timestep"], Conditioning = conditioning },
+            output,
+            TestContext.Current.CancellationToken);
+
+        // Root mean square of the difference, relative to that of the reference.
+        double difference = Math.Sqrt(output.Zip(expected, (a, b) => (double)(a - b) * (a - b)).Sum() / expected.Sum(v => (double)v * v));
+        difference.ShouldBeLessThan(tolerance);
+        difference.ShouldBeGreaterThan(1e-5, "the products are rounded");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Lucarne.Studio.Engines;
+using Lucarne.Tensors.Products;
 using Lucarne.Wan.Pipelines;
 using Lucarne.Wan.Weights;
 
@@ -17,11 +18,12 @@ internal static class ModelsCommand
         Argument<string> model = new("DIR") { Description = "Folder of a model." };
         Option<string?> size = new("--size") { Description = "Size to plan memory for, such as 832x480.", HelpName = "WxH" };
         Option<int> frames = new("--frames") { Description = "Frames to plan memory for, 1 + 4k.", DefaultValueFactory = _ => 81 };
+        Option<string> precision = SharedOptions.Precision();
         Option<bool> json = SharedOptions.Json(), checkJson = SharedOptions.Json();
         Command list = new("list", "List the models in a folder.") { folder, json };
         list.SetAction(parsed => List(parsed.GetValue(folder) ?? LucarneEngines.ConfiguredModel ?? throw new CommandException($"name a folder, or set {LucarneEngines.ModelVariable}"), parsed.GetValue(json)));
-        Command check = new("check", "Check every tensor of a model, and the memory that it needs.") { model, size, frames, checkJson };
-        check.SetAction(parsed => Check(parsed.GetValue(model)!, parsed.GetValue(size), parsed.GetValue(frames), parsed.GetValue(checkJson)));
+        Command check = new("check", "Check every tensor of a model, and the memory that it needs.") { model, size, frames, precision, checkJson };
+        check.SetAction(parsed => Check(parsed.GetValue(model)!, parsed.GetValue(size), parsed.GetValue(frames), SharedOptions.ParsePrecision(parsed.GetValue(precision)!), parsed.GetValue(checkJson)));
         return new Command("models", "Open weights: what is there, what fits.") { list, check };
     }
 
@@ -65,7 +67,7 @@ internal static class ModelsCommand
         return 0;
     }
 
-    private static int Check(string folder, string? sizeText, int frames, bool json)
+    private static int Check(string folder, string? sizeText, int frames, ProductPrecision precision, bool json)
     {
         try
         {
@@ -75,7 +77,7 @@ internal static class ModelsCommand
                 : [VideoSize.TryParse(sizeText, out VideoSize size) ? size : throw new CommandException($"'{sizeText}' is no size; write it as 832x480")];
             int threads = Environment.ProcessorCount;
             long machine = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-            var plans = sizes.Select(size => (Size: size, Plan: MemoryPlan.Of(model, model.ShapeOf(size.Width, size.Height, frames), PromptEncoder.DefaultLength, guided: !model.Transformer.Causal, threads))).ToList();
+            var plans = sizes.Select(size => (Size: size, Plan: MemoryPlan.Of(model, model.ShapeOf(size.Width, size.Height, frames), PromptEncoder.DefaultLength, guided: !model.Transformer.Causal, threads, precision))).ToList();
             var parts = model.CheckWeights();
             bool complete = parts.All(part => part.Weights.Complete);
             if (json)
@@ -86,6 +88,8 @@ internal static class ModelsCommand
                         Kind = Kind(model),
                         Complete = complete,
                         Parts = parts.Select(part => new { part.Part, part.Weights.Found, part.Weights.Missing, part.Weights.Misshapen, part.Weights.Unexpected, MappedBytes = part.Weights.Bytes }),
+                        Products = Enum.GetValues<ProductPrecision>().Select(p => new { Precision = SharedOptions.NameOf(p), By = MatrixProduct.Describe(p) }),
+                        Precision = SharedOptions.NameOf(precision),
                         MachineBytes = machine,
                         Memory = plans.Select(p => new { Size = p.Size.ToString(), Frames = frames, p.Plan.TextBytes, p.Plan.WeightBytes, p.Plan.DenoisingBytes, p.Plan.DecodingBytes, p.Plan.PeakBytes, Fits = p.Plan.PeakBytes <= machine * 0.8 }),
                     },
@@ -93,7 +97,7 @@ internal static class ModelsCommand
             }
             else
             {
-                Print(model, parts, plans, frames, machine);
+                Print(model, parts, plans, frames, precision, machine);
             }
 
             return complete ? 0 : CommandLine.Failed;
@@ -104,7 +108,7 @@ internal static class ModelsCommand
         }
     }
 
-    private static void Print(WanModel model, IReadOnlyList<PartReport> parts, IReadOnlyList<(VideoSize Size, MemoryPlan Plan)> plans, int frames, long machine)
+    private static void Print(WanModel model, IReadOnlyList<PartReport> parts, IReadOnlyList<(VideoSize Size, MemoryPlan Plan)> plans, int frames, ProductPrecision precision, long machine)
     {
         Console.Out.WriteLine(Kind(model));
         foreach (PartReport part in parts)
@@ -116,7 +120,12 @@ internal static class ModelsCommand
             Names("unexpected", weights.Unexpected);
         }
 
-        Console.Out.WriteLine(FormattableString.Invariant($"memory for {frames} frames, beside the mapped files, of {machine / 1e9:0.0} GB in this machine:"));
+        foreach (ProductPrecision one in Enum.GetValues<ProductPrecision>())
+        {
+            Console.Out.WriteLine($"products in {SharedOptions.NameOf(one)}: {MatrixProduct.Describe(one)}");
+        }
+
+        Console.Out.WriteLine(FormattableString.Invariant($"memory for {frames} frames in {SharedOptions.NameOf(precision)}, beside the mapped files, of {machine / 1e9:0.0} GB in this machine:"));
         foreach ((VideoSize size, MemoryPlan plan) in plans)
         {
             Console.Out.WriteLine(FormattableString.Invariant($"  {size}: {plan.PeakBytes / 1e9:0.00} GB (text {plan.TextBytes / 1e9:0.00}; weights' copies {plan.WeightBytes / 1e9:0.00} + denoising {plan.DenoisingBytes / 1e9:0.00} + decoding {plan.DecodingBytes / 1e9:0.00}), {(plan.PeakBytes <= machine * 0.8 ? "fits" : "does not fit")}"));

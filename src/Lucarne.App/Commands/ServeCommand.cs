@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Lucarne.Social;
 using Lucarne.Studio.Engines;
+using Lucarne.Tensors.Products;
 using Lucarne.Wan.Weights;
 
 namespace Lucarne.App.Commands;
@@ -18,14 +19,15 @@ internal static class ServeCommand
         Option<string> urls = new("--urls") { Description = "Addresses to listen on, separated by semicolons.", DefaultValueFactory = _ => DefaultUrls };
         Option<string> data = SharedOptions.Data();
         Option<string?> model = SharedOptions.Model();
-        Command command = new("serve", "Start the network; prints its address.") { urls, data, model };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(urls)!, parsed.GetValue(data)!, parsed.GetValue(model), cancel));
+        Option<string> precision = SharedOptions.Precision();
+        Command command = new("serve", "Start the network; prints its address.") { urls, data, model, precision };
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(urls)!, parsed.GetValue(data)!, parsed.GetValue(model), SharedOptions.ParsePrecision(parsed.GetValue(precision)!), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(string urls, string dataFolder, string? wanModel, CancellationToken cancel)
+    private static async Task<int> RunAsync(string urls, string dataFolder, string? wanModel, ProductPrecision wanPrecision, CancellationToken cancel)
     {
-        await using WebApplication app = Build(urls, dataFolder, wanModel);
+        await using WebApplication app = Build(urls, dataFolder, wanModel, wanPrecision);
         try
         {
             await app.Services.PrepareSocialAsync(cancel);
@@ -65,11 +67,11 @@ internal static class ServeCommand
         }
     }
 
-    private static WebApplication Build(string urls, string dataFolder, string? wanModel)
+    private static WebApplication Build(string urls, string dataFolder, string? wanModel, ProductPrecision wanPrecision)
     {
         try
         {
-            return LucarneServer.Build(urls, dataFolder, wanModel: wanModel);
+            return LucarneServer.Build(urls, dataFolder, wanModel: wanModel, wanPrecision: wanPrecision);
         }
         catch (WeightFileException error)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Lucarne.Tensors.Products;
 using Spectre.Console;
 
 namespace Lucarne.App.Commands;
@@ -16,6 +17,31 @@ internal static class SharedOptions
     };
 
     public static Option<string?> Model() => new("--model") { Description = $"Folder of a Wan model, in the diffusers layout; {LucarneEngines.ModelVariable} when absent.", HelpName = "DIR" };
+
+    /// <summary>Precision of the Wan model's products: <c>fp32</c>, <c>bf16</c> or <c>int8</c>.</summary>
+    public static Option<string> Precision() => new("--precision")
+    {
+        Description = $"wan: what its products are computed in, fp32, bf16 or int8: less is faster, needs memory for packed weights, and is less exact. {LucarneEngines.PrecisionVariable}, or else fp32, when absent.",
+        HelpName = "PRECISION",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(LucarneEngines.PrecisionVariable) is { Length: > 0 } name ? name : "fp32",
+    };
+
+    /// <summary>The precision that a person's word names.</summary>
+    public static ProductPrecision ParsePrecision(string name) => name switch
+    {
+        "fp32" => ProductPrecision.F32,
+        "bf16" => ProductPrecision.BF16,
+        "int8" => ProductPrecision.I8,
+        _ => throw new CommandException($"--precision is fp32, bf16 or int8, not '{name}'"),
+    };
+
+    /// <summary>A person's word for a precision.</summary>
+    public static string NameOf(ProductPrecision precision) => precision switch
+    {
+        ProductPrecision.BF16 => "bf16",
+        ProductPrecision.I8 => "int8",
+        _ => "fp32",
+    };
 
     public static Option<bool> Json() => new("--json") { Description = "Print JSON for programs instead of text for people." };
 

@@ -18,13 +18,14 @@ internal sealed class WanOptions
     private readonly Option<string?> _negative = new("--negative") { Description = "wan: what is not wanted. The model's usual one when absent.", HelpName = "TEXT" };
     private readonly Option<int> _textLength = new("--text-length") { Description = "wan: rows of a prompt, padding included.", DefaultValueFactory = _ => PromptEncoder.DefaultLength };
     private readonly Option<string?> _inputs = new("--inputs") { Description = "wan: safetensors with any of latents, prompt_embeds, negative_prompt_embeds, in place of what the engine makes.", HelpName = "FILE" };
+    private readonly Option<string> _precision = SharedOptions.Precision();
     private readonly Option<string?> _tiny = new("--tiny-decoder") { Description = "wan: weights of a tiny decoder (taew2_1) for a quick preview.", HelpName = "FILE" };
     private readonly Option<string?> _dump = new("--dump") { Description = "wan: where final_latents and frames go as safetensors, before any encoding.", HelpName = "FILE" };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_model, _frames, _steps, _guidance, _guidance2, _negative, _textLength, _inputs, _tiny, _dump])
+        foreach (Option option in (Option[])[_model, _frames, _steps, _guidance, _guidance2, _negative, _textLength, _inputs, _precision, _tiny, _dump])
         {
             command.Add(option);
         }
@@ -111,6 +112,7 @@ internal sealed class WanOptions
             Steps = Bounded(parsed.GetValue(_steps), 1, 1000, "--steps"),
             Guidance = parsed.GetValue(_guidance) ?? (two ? 4 : 5),
             Guidance2 = parsed.GetValue(_guidance2) ?? (two && parsed.GetValue(_guidance) is null ? 3 : null),
+            Precision = SharedOptions.ParsePrecision(parsed.GetValue(_precision)!),
             TinyDecoderPath = parsed.GetValue(_tiny),
             TextLength = Bounded(parsed.GetValue(_textLength), 1, 4096, "--text-length"),
         };

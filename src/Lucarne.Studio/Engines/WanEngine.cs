@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lucarne.Media;
+using Lucarne.Tensors.Products;
 using Lucarne.Wan.Pipelines;
 using Lucarne.Wan.Weights;
 
@@ -13,6 +14,9 @@ public sealed record WanEngineOptions
 
     /// <summary>Most native memory that one run may take; null takes four fifths of the machine's.</summary>
     public long? MemoryLimitBytes { get; init; }
+
+    /// <summary>Precision of the transformer's products, where <see cref="Template"/> is null.</summary>
+    public ProductPrecision Precision { get; init; }
 
     /// <summary>Picture sizes to offer; null offers those of <see cref="WanEngine.CommonSizes"/> that the model makes and that fit.</summary>
     public ImmutableArray<VideoSize>? Sizes { get; init; }
@@ -84,6 +88,7 @@ public sealed class WanEngine : IEngine
             Width = format.Width,
             Height = format.Height,
             Frames = 1,
+            Precision = _options.Precision,
             Guidance = _model.Files.SecondTransformer ? 4 : 5,
             Guidance2 = _model.Files.SecondTransformer ? 3 : null,
         };
@@ -120,6 +125,6 @@ public sealed class WanEngine : IEngine
     {
         GenerationRequest request = Request(string.Empty, new VideoFormat(size.Width, size.Height, fps, Math.Max(1, (int)(seconds * fps))));
         LatentShape shape = _model.ShapeOf(request.Width, request.Height, request.Frames);
-        return MemoryPlan.Of(_model, shape, request.TextLength, request.Guidance > 1, Environment.ProcessorCount).PeakBytes;
+        return MemoryPlan.Of(_model, shape, request.TextLength, request.Guidance > 1, Environment.ProcessorCount, request.Precision).PeakBytes;
     }
 }

@@ -27,7 +27,7 @@ public sealed unsafe class PackedMatrix : IDisposable
     /// <param name="source">Weights, [N, K], of any stored type.</param>
     /// <param name="precision"><see cref="ProductPrecision.BF16"/> or <see cref="ProductPrecision.I8"/>.</param>
     /// <param name="pool">Threads that share the work.</param>
-    /// <param name="budget">Owner of the packed weights, <see cref="BytesOf"/> of them, and of 64 KB a thread meanwhile.</param>
+    /// <param name="budget">Owner of the packed weights, <see cref="BytesOf"/> of them, and of 80 KB a thread meanwhile.</param>
     public PackedMatrix(in StoredMatrix source, ProductPrecision precision, ComputePool pool, MemoryBudget budget)
     {
         ArgumentNullException.ThrowIfNull(pool);

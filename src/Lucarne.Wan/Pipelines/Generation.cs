@@ -1,3 +1,4 @@
+using Lucarne.Tensors.Products;
 using Lucarne.Wan.Autoencoder;
 using Lucarne.Wan.Transformer;
 
@@ -48,6 +49,9 @@ public sealed record GenerationRequest
 
     /// <summary>Rows in place of those of <see cref="NegativePrompt"/>; null for none.</summary>
     public float[]? NegativeRows { get; init; }
+
+    /// <summary>Precision of the transformer's products; less than binary32 is faster where the machine has instructions for it, and takes memory for packed weights.</summary>
+    public ProductPrecision Precision { get; init; }
 
     /// <summary>Weights of a <see cref="TinyDecoder"/> that decodes in place of the model's own decoder; null for none.</summary>
     public string? TinyDecoderPath { get; init; }
@@ -101,14 +105,14 @@ public sealed class Generation : IDisposable
             throw new ArgumentException("The model folder has no text_encoder, so a prompt must be given as rows of numbers.", nameof(request));
         }
 
-        Plan = MemoryPlan.Of(model, _shape, Math.Max(request.TextLength, RowsOf(request.PromptRows)), Guided, threads > 0 ? threads : Environment.ProcessorCount);
+        Plan = MemoryPlan.Of(model, _shape, Math.Max(request.TextLength, RowsOf(request.PromptRows)), Guided, threads > 0 ? threads : Environment.ProcessorCount, request.Precision);
         if (Plan.PeakBytes > memoryLimitBytes)
         {
             throw new MemoryPlanException(Plan, memoryLimitBytes);
         }
 
         _latents = request.Latents?.ToArray() ?? Noise();
-        _context = new ComputeContext(Plan.PeakBytes, threads);
+        _context = new ComputeContext(Plan.PeakBytes, threads, request.Precision);
     }
 
     /// <summary>Memory that it may take, which is also its limit.</summary>

@@ -1,3 +1,4 @@
+using Lucarne.Tensors.Products;
 using Lucarne.Wan.Autoencoder;
 using Lucarne.Wan.TextEncoder;
 using Lucarne.Wan.Transformer;
@@ -7,7 +8,7 @@ namespace Lucarne.Wan.Pipelines;
 
 /// <summary>Native memory that one video needs, computed from sizes before anything is loaded. Mapped weight files are not counted: the system reads and drops their pages as it can.</summary>
 /// <param name="TextBytes">While prompts are encoded.</param>
-/// <param name="WeightBytes">Copies that the models keep: biases, gains, tables, and the autoencoder's kernels widened.</param>
+/// <param name="WeightBytes">Copies that the models keep: biases, gains, tables, the autoencoder's kernels widened, and the transformer's weights packed where it computes in less than binary32.</param>
 /// <param name="DenoisingBytes">Activations, prompts, caches and scratch of the transformer.</param>
 /// <param name="DecodingBytes">Kernels, frames and histories of the autoencoder's decoder.</param>
 public sealed record MemoryPlan(long TextBytes, long WeightBytes, long DenoisingBytes, long DecodingBytes)
@@ -30,14 +31,15 @@ public sealed record MemoryPlan(long TextBytes, long WeightBytes, long Denoising
     /// <param name="textRows">Rows of a prompt, padding included.</param>
     /// <param name="guided">True when a negative prompt runs too.</param>
     /// <param name="threads">Threads.</param>
-    public static MemoryPlan Of(WanModel model, LatentShape shape, int textRows, bool guided, int threads)
+    /// <param name="precision">Precision of the transformer's products.</param>
+    public static MemoryPlan Of(WanModel model, LatentShape shape, int textRows, bool guided, int threads, ProductPrecision precision = ProductPrecision.F32)
     {
         ArgumentNullException.ThrowIfNull(model);
         int transformers = model.Files.SecondTransformer ? 2 : 1;
         long product = (ProductRowFloats + (threads * ProductColumnFloats)) * sizeof(float);
         return new MemoryPlan(
             Text(model.TextEncoder, textRows, threads) + product,
-            (transformers * CopiesOf(WanTransformerLayout.Expected(model.Transformer))) + product,
+            (transformers * (CopiesOf(WanTransformerLayout.Expected(model.Transformer)) + Packed(model.Transformer, precision))) + product + PackedScratch(model.Transformer, shape, precision, threads),
             Denoising(model.Transformer, shape, textRows, guided, transformers, threads),
             Decoding(model.Autoencoder, shape, threads));
     }
@@ -55,6 +57,22 @@ public sealed record MemoryPlan(long TextBytes, long WeightBytes, long Denoising
         }
 
         return bytes;
+    }
+
+    // Two attentions, of which one packs neither keys nor values, and the feed-forward layer of each block.
+    private static long Packed(WanTransformerConfig config, ProductPrecision precision)
+    {
+        int size = config.Size, wide = config.FeedForwardSize;
+        return (config.Layers + config.VaceLayers.Length) *
+            ((6 * PackedMatrix.BytesOf(size, size, precision)) + PackedMatrix.BytesOf(wide, size, precision) + PackedMatrix.BytesOf(size, wide, precision));
+    }
+
+    // While weights are packed, each thread works on a strip of them.
+    private static long PackedScratch(WanTransformerConfig config, LatentShape shape, ProductPrecision precision, int threads)
+    {
+        const long StripBytes = 96 * 1024;
+        int frames = config.Causal ? CausalSettings.BlockFrames : shape.Frames;
+        return precision == ProductPrecision.F32 ? 0 : MatrixProduct.PackedScratchBytes(frames * shape.TokensOfFrame, Math.Max(config.Size, config.FeedForwardSize), precision, threads) + (threads * StripBytes);
     }
 
     private static long Text(TextEncoderConfig? config, int tokens, int threads)

@@ -35,8 +35,8 @@ internal sealed unsafe class WanBlock : IDisposable
         _table = SmallTensor.Take(store, name + ".scale_shift_table", budget);
         _gain = SmallTensor.Take(store, name + ".norm2.weight", budget);
         _offset = SmallTensor.Take(store, name + ".norm2.bias", budget);
-        _self = new AttentionWeights(name + ".attn1", store, budget);
-        _cross = new AttentionWeights(name + ".attn2", store, budget);
+        _self = new AttentionWeights(name + ".attn1", store, context, keysOnce: false);
+        _cross = new AttentionWeights(name + ".attn2", store, context, keysOnce: true);
         if (store.TryGet(name + ".attn2.add_k_proj.weight", out _))
         {
             _imageKey = new Linear(store, name + ".attn2.add_k_proj", budget);
@@ -44,8 +44,8 @@ internal sealed unsafe class WanBlock : IDisposable
             _imageKeyGain = SmallTensor.Take(store, name + ".attn2.norm_added_k.weight", budget);
         }
 
-        _up = new Linear(store, name + ".ffn.net.0.proj", budget);
-        _down = new Linear(store, name + ".ffn.net.2", budget);
+        _up = new Linear(store, name + ".ffn.net.0.proj", context);
+        _down = new Linear(store, name + ".ffn.net.2", context);
     }
 
     /// <summary>Computes the keys and values of the text and image that the block attends to; they are the same at every step.</summary>
@@ -180,12 +180,14 @@ internal sealed unsafe class WanBlock : IDisposable
 
     private sealed class AttentionWeights : IDisposable
     {
-        public AttentionWeights(string name, WeightStore store, MemoryBudget budget)
+        // Keys and values of the text are made once a prompt: packing their weights would cost more than it saves.
+        public AttentionWeights(string name, WeightStore store, ComputeContext context, bool keysOnce)
         {
-            Query = new Linear(store, name + ".to_q", budget);
-            Key = new Linear(store, name + ".to_k", budget);
-            Value = new Linear(store, name + ".to_v", budget);
-            Output = new Linear(store, name + ".to_out.0", budget);
+            MemoryBudget budget = context.Budget;
+            Query = new Linear(store, name + ".to_q", context);
+            Key = keysOnce ? new Linear(store, name + ".to_k", budget) : new Linear(store, name + ".to_k", context);
+            Value = keysOnce ? new Linear(store, name + ".to_v", budget) : new Linear(store, name + ".to_v", context);
+            Output = new Linear(store, name + ".to_out.0", context);
             QueryGain = SmallTensor.Take(store, name + ".norm_q.weight", budget);
             KeyGain = SmallTensor.Take(store, name + ".norm_k.weight", budget);
         }
