@@ -1,4 +1,5 @@
 using Lucarne.Social.Accounts;
+using Lucarne.Social.Comments;
 using Lucarne.Social.Create;
 using Lucarne.Social.Data;
 using Lucarne.Social.Drafts;
@@ -33,6 +34,7 @@ public static class SocialServices
         services.AddDrafts();
         services.AddPosts();
         services.AddFeed();
+        services.AddComments();
         services.AddNotifications();
         services.AddMediaFiles();
         services.AddOperations();
@@ -59,6 +61,7 @@ public static class SocialServices
         api.MapDrafts();
         api.MapPosts();
         api.MapFeed();
+        api.MapComments();
         api.MapOpenApiDocumentation();
 
         app.MapSharePages();

@@ -1,4 +1,5 @@
 using Lucarne.Social.Accounts;
+using Lucarne.Social.Comments;
 using Lucarne.Social.Drafts;
 using Lucarne.Social.Follows;
 using Lucarne.Social.Http;
@@ -44,6 +45,14 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
     public DbSet<PostMention> PostMentions => Set<PostMention>();
 
     public DbSet<Reaction> Reactions => Set<Reaction>();
+
+    public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<CommentEdit> CommentEdits => Set<CommentEdit>();
+
+    public DbSet<CommentLike> CommentLikes => Set<CommentLike>();
+
+    public DbSet<CommentRules> CommentRules => Set<CommentRules>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
 

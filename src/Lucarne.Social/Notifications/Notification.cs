@@ -80,6 +80,13 @@ public enum NotificationKind
     /// <summary>Something of one's own was removed by an administrator.</summary>
     [JsonStringEnumMemberName("content_removed")]
     ContentRemoved = 11,
+
+    [JsonStringEnumMemberName("comment_like")]
+    CommentLike = 12,
+
+    /// <summary>A message in a room. Never in the mailbox, which rooms have their own place beside: only its settings and its push.</summary>
+    [JsonStringEnumMemberName("message")]
+    Message = 13,
 }
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>

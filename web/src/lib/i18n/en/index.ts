@@ -1,4 +1,5 @@
 import { accounts } from "./accounts";
+import { commentProblems, comments } from "./comments";
 import { create } from "./create";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
@@ -18,8 +19,10 @@ export const en = {
   ...drafts,
   ...feed,
   ...posts,
+  ...comments,
   problems: {
     ...problems,
     ...settingsProblems,
+    ...commentProblems,
   },
 };

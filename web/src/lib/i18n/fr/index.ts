@@ -1,5 +1,6 @@
 import type { Dictionary } from "../dictionary";
 import { accounts } from "./accounts";
+import { commentProblems, comments } from "./comments";
 import { create } from "./create";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
@@ -18,8 +19,10 @@ export const fr: Dictionary = {
   ...drafts,
   ...feed,
   ...posts,
+  ...comments,
   problems: {
     ...problems,
     ...settingsProblems,
+    ...commentProblems,
   },
 };

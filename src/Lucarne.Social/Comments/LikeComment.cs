@@ -1,0 +1,45 @@
+using Lucarne.Social.Data;
+using Lucarne.Social.Http;
+using Lucarne.Social.Notifications;
+using Lucarne.Social.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lucarne.Social.Comments;
+
+/// <summary>Likes a comment, or stops to. Doing either twice is no error and counts once.</summary>
+internal sealed class LikeComment(LucarneContext db, Notifier notifier, TimeProvider time)
+{
+    public async Task<Outcome<CommentView>> RunAsync(Guid accountId, Guid id, bool liked, CancellationToken cancel)
+    {
+        if (await CommentQueries.FindAsync(db, id, accountId, cancel) is not (Comment { AuthorId: Guid authorId, HiddenAt: null }, Post post))
+        {
+            return CommentsErrors.CommentNotFound;
+        }
+
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
+        {
+            long now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            // Both databases know this form; of two requests at the same moment one changes a row, and that one counts.
+            int changed = liked
+                ? await db.Database.ExecuteSqlAsync($"""INSERT INTO "CommentLikes" ("CommentId", "AccountId", "CreatedAt") VALUES ({id}, {accountId}, {now}) ON CONFLICT DO NOTHING""", cancel)
+                : await db.CommentLikes.Where(l => l.CommentId == id && l.AccountId == accountId).ExecuteDeleteAsync(cancel);
+            if (changed == 1)
+            {
+                int by = liked ? 1 : -1;
+                int rank = by * Comment.RankOfLike;
+                await db.Comments.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Likes, c => c.Likes + by).SetProperty(c => c.Rank, c => c.Rank + rank), cancel);
+                if (liked)
+                {
+                    await notifier.AddAsync(authorId, NotificationKind.CommentLike, accountId, post.Id, id, cancel: cancel);
+                    await db.SaveChangesAsync(cancel);
+                }
+
+                await transaction.CommitAsync(cancel);
+            }
+        }
+
+        return await CommentQueries.FindAsync(db, id, accountId, cancel) is (Comment comment, _)
+            ? (await CommentQueries.DescribeAsync(db, post, [comment], accountId, cancel))[0]
+            : CommentsErrors.CommentNotFound;
+    }
+}
