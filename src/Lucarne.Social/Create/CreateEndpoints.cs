@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Security.Claims;
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Http;
+using Lucarne.Social.Posts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -37,7 +38,8 @@ internal static class CreateEndpoints
             .Named("createGeneration", "Queues a generation, and makes the draft that it fills. Follow it by its events.")
             .Refuses(
                 CreateErrors.PromptEmpty, CreateErrors.PromptTooLong, CreateErrors.PromptNoWords, CreateErrors.EngineUnknown, CreateErrors.SizeNotSupported,
-                CreateErrors.FpsNotSupported, CreateErrors.SecondsNotSupported, CreateErrors.SeedInvalid, CreateErrors.TooManyActive)
+                CreateErrors.FpsNotSupported, CreateErrors.SecondsNotSupported, CreateErrors.SeedInvalid, CreateErrors.TooManyActive,
+                PostsErrors.PostNotFound, PostsErrors.RemixNotAllowed)
             .Costs(20);
 
         create.MapGet("/generations", async Task<Ok<Page<GenerationView>>> (

@@ -17,7 +17,8 @@ namespace Lucarne.Social.Create;
 /// <param name="Fps">Frames a second. The engine's default when absent.</param>
 /// <param name="Seed">0 to 9007199254740991. Drawn when absent.</param>
 /// <param name="Engine">Engine id. The installation's default when absent.</param>
-public sealed record CreateGenerationRequest(string Prompt, double? Seconds = null, string? Size = null, int? Fps = null, long? Seed = null, string? Engine = null);
+/// <param name="RemixOf">The post to remix, own or someone's who allows it. Its size, length, frame rate, engine and seed hold where the request names none, so that its world is kept.</param>
+public sealed record CreateGenerationRequest(string Prompt, double? Seconds = null, string? Size = null, int? Fps = null, long? Seed = null, string? Engine = null, Guid? RemixOf = null);
 
 /// <summary>Asks the studio for a generation: its row and its draft are saved in one transaction, then a worker is told.</summary>
 internal sealed class CreateGeneration(LucarneContext db, GenerationService studio, EngineRegistry engines, ReadGenerations read, IOptions<SocialOptions> options)
@@ -30,6 +31,16 @@ internal sealed class CreateGeneration(LucarneContext db, GenerationService stud
 
     public async Task<Outcome<GenerationView>> RunAsync(Guid accountId, CreateGenerationRequest request, CancellationToken cancel)
     {
+        if (request.RemixOf is Guid parent)
+        {
+            if (!(await RemixSource.FindAsync(db, accountId, parent, cancel)).TryGet(out Generation? source, out Problem? refused))
+            {
+                return refused;
+            }
+
+            request = RemixSource.Fill(request, source);
+        }
+
         if (!Read(accountId, request).TryGet(out GenerationRequest? wanted, out Problem? problem))
         {
             return problem;
@@ -56,6 +67,7 @@ internal sealed class CreateGeneration(LucarneContext db, GenerationService stud
             Id = Guid.CreateVersion7(generation.CreatedAt),
             OwnerId = accountId,
             GenerationId = generation.Id,
+            RemixOfId = request.RemixOf,
             CreatedAt = generation.CreatedAt,
         };
         db.Drafts.Add(draft);

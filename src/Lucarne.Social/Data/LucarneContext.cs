@@ -1,12 +1,18 @@
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Comments;
+using Lucarne.Social.Captions;
+using Lucarne.Social.Collections;
 using Lucarne.Social.Drafts;
+using Lucarne.Social.Edits;
 using Lucarne.Social.Follows;
 using Lucarne.Social.Http;
+using Lucarne.Social.Lineage;
 using Lucarne.Social.Notifications;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Profiles;
 using Lucarne.Social.Reactions;
+using Lucarne.Social.Reposts;
+using Lucarne.Social.Schedules;
 using Lucarne.Studio.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +39,26 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<DraftFolder> DraftFolders => Set<DraftFolder>();
+
+    public DbSet<ScheduledPost> ScheduledPosts => Set<ScheduledPost>();
+
+    public DbSet<UploadedSound> UploadedSounds => Set<UploadedSound>();
+
+    public DbSet<LineageEntry> Lineage => Set<LineageEntry>();
+
+    public DbSet<PostRevision> PostRevisions => Set<PostRevision>();
+
+    public DbSet<PostCaption> PostCaptions => Set<PostCaption>();
+
+    public DbSet<Repost> Reposts => Set<Repost>();
+
+    public DbSet<Bookmark> Bookmarks => Set<Bookmark>();
+
+    public DbSet<Collection> Collections => Set<Collection>();
+
+    public DbSet<CollectionItem> CollectionItems => Set<CollectionItem>();
 
     public DbSet<Follow> Follows => Set<Follow>();
 

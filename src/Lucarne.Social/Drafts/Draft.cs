@@ -20,6 +20,12 @@ public sealed class Draft
     /// <summary>The post that it was remixed from; null for an original. No foreign key: lineage outlives the post.</summary>
     public Guid? RemixOfId { get; init; }
 
+    /// <summary>Name that its owner gave it, the title of its post unless changed; null for none.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>The folder that it lies in; null for none. No foreign key: it was added to a table that existed.</summary>
+    public Guid? FolderId { get; set; }
+
     /// <summary>When it was asked for.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -33,9 +39,11 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
     {
         builder.ToTable("Drafts");
         builder.HasKey(d => d.Id);
+        builder.Property(d => d.Title).HasMaxLength(Posts.Post.TitleMaxLength);
         builder.HasOne<Account>().WithMany().HasForeignKey(d => d.OwnerId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Generation>().WithMany().HasForeignKey(d => d.GenerationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(d => new { d.OwnerId, d.Id });
         builder.HasIndex(d => d.GenerationId).IsUnique();
+        builder.HasIndex(d => d.FolderId);
     }
 }

@@ -26,6 +26,8 @@ public readonly struct Outcome<T>
     /// <summary>Refuses.</summary>
     public static implicit operator Outcome<T>(Problem problem) => new(default, problem);
 
+    internal static Outcome<T> Success(T value) => new(value, null);
+
     /// <summary>True with the value; false with the problem.</summary>
     public bool TryGet([NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Problem? problem)
     {
@@ -37,4 +39,13 @@ public readonly struct Outcome<T>
     public Results<TResult, ProblemResult> Answer<TResult>(Func<T, TResult> success)
         where TResult : IResult
         => TryGet(out T? value, out Problem? problem) ? success(value) : new ProblemResult(problem);
+}
+
+/// <summary>Makes outcomes of values whose type is an interface, which no conversion operator takes.</summary>
+public static class Outcome
+{
+    /// <summary>Succeeds.</summary>
+    public static Outcome<T> Of<T>(T value)
+        where T : notnull
+        => Outcome<T>.Success(value);
 }

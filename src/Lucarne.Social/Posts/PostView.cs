@@ -29,12 +29,21 @@ namespace Lucarne.Social.Posts;
 /// <param name="CreatedAt">When it was published.</param>
 /// <param name="EditedAt">When its text was last edited; null when never.</param>
 /// <param name="Removed">True where an administrator took it away: only its author sees it.</param>
+/// <param name="Reposted">True where the viewer has reposted it.</param>
+/// <param name="Bookmarked">True where the viewer keeps it.</param>
+/// <param name="CaptionTracks">Captions that its author wrote, by language; they take the place of <c>video.captionsUrl</c>.</param>
 /// <param name="ShareUrl">Path of its page, for anyone to open.</param>
 /// <param name="Mine">True for its author.</param>
 public sealed record PostView(
     Guid Id, AuthorView Author, string? Title, string? Caption, IReadOnlyList<TextFacet> CaptionFacets, string? AltText, string Prompt, string Engine,
     VideoView Video, Visibility Visibility, Audience RemixAudience, Audience CommentAudience, PostReference? RemixOf, PostCounts Counts,
-    ReactionKind? MyReaction, bool CanRemix, bool CanComment, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, bool Removed, string ShareUrl, bool Mine);
+    ReactionKind? MyReaction, bool CanRemix, bool CanComment, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, bool Removed,
+    bool Reposted, bool Bookmarked, IReadOnlyList<CaptionTrack> CaptionTracks, string ShareUrl, bool Mine);
+
+/// <summary>Captions in one language.</summary>
+/// <param name="Language">Language tag (BCP 47), lower case.</param>
+/// <param name="Url">WebVTT.</param>
+public sealed record CaptionTrack(string Language, string Url);
 
 /// <summary>A post that another one names.</summary>
 /// <param name="Id">UUIDv7.</param>
@@ -104,6 +113,14 @@ internal static class PostQueries
         HashSet<Guid> followed = viewerId is null ? []
             : await db.Follows.Where(f => f.FollowerId == viewer && authorIds.Contains(f.FolloweeId)).Select(f => f.FolloweeId).ToHashSetAsync(cancel);
 
+        HashSet<Guid> reposted = viewerId is null ? []
+            : await db.Reposts.Where(r => r.AccountId == viewer && ids.Contains(r.PostId)).Select(r => r.PostId).ToHashSetAsync(cancel);
+        HashSet<Guid> bookmarked = viewerId is null ? []
+            : await db.Bookmarks.Where(b => b.AccountId == viewer && ids.Contains(b.PostId)).Select(b => b.PostId).ToHashSetAsync(cancel);
+        ILookup<Guid, CaptionTrack> captions = (await db.PostCaptions.Where(c => ids.Contains(c.PostId)).OrderBy(c => c.Language)
+                .Select(c => new { c.PostId, c.Language, c.UpdatedAt }).ToListAsync(cancel))
+            .ToLookup(c => c.PostId, c => new CaptionTrack(c.Language, $"/api/posts/{c.PostId}/captions/{c.Language}?v={c.UpdatedAt.ToUnixTimeMilliseconds()}"));
+
         return [.. posts.Select(post =>
         {
             bool mine = viewerId == post.AuthorId;
@@ -116,7 +133,8 @@ internal static class PostQueries
                 new PostCounts(post.Views, post.Likes, mine ? post.Dislikes : null, post.Comments, post.Reposts, post.Remixes),
                 reactions.TryGetValue(post.Id, out ReactionKind reaction) ? reaction : null,
                 Allows(post.RemixAudience), Allows(post.CommentAudience),
-                post.CreatedAt, post.EditedAt, post.RemovedAt is not null, $"/p/{post.Id}", mine);
+                post.CreatedAt, post.EditedAt, post.RemovedAt is not null,
+                reposted.Contains(post.Id), bookmarked.Contains(post.Id), [.. captions[post.Id]], $"/p/{post.Id}", mine);
 
             bool Allows(Audience audience) => viewerId is not null && (mine || audience switch
             {

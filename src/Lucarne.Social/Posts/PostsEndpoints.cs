@@ -18,6 +18,9 @@ internal static class PostsEndpoints
         services.AddScoped<PublishDraft>();
         services.AddScoped<ReadPost>();
         services.AddScoped<DeletePost>();
+        services.AddScoped<EditPost>();
+        services.AddScoped<ReadRevisions>();
+        services.AddScoped<PostAnnouncer>();
         services.AddSingleton<SharePage>();
     }
 
@@ -35,6 +38,18 @@ internal static class PostsEndpoints
         posts.MapGet("/posts/{id:guid}", async Task<Results<Ok<PostView>, ProblemResult>> (Guid id, ReadPost read, ClaimsPrincipal user, CancellationToken cancel)
                 => (await read.RunAsync(id, user.FindAccountId(), cancel)).Answer(TypedResults.Ok))
             .Named("readPost", "One post, with its author and video.")
+            .Refuses(PostsErrors.PostNotFound);
+
+        posts.MapPut("/posts/{id:guid}", async Task<Results<Ok<PostView>, ProblemResult>> (Guid id, EditPostRequest body, EditPost edit, ClaimsPrincipal user, CancellationToken cancel)
+                => (await edit.RunAsync(user.AccountId(), id, body, cancel)).Answer(TypedResults.Ok))
+            .Named("editPost", "Rewrites the text of one's own post and changes who finds, remixes and comments on it. The text that was stays in its history.")
+            .Refuses(PostsErrors.TitleTooLong, PostsErrors.CaptionTooLong, PostsErrors.AltTextTooLong, PostsErrors.PostNotFound)
+            .Costs(5)
+            .RequireAuthorization();
+
+        posts.MapGet("/posts/{id:guid}/revisions", async Task<Results<Ok<Page<PostRevisionView>>, ProblemResult>> (Guid id, ReadRevisions read, ClaimsPrincipal user, CancellationToken cancel)
+                => (await read.RunAsync(id, user.FindAccountId(), cancel)).Answer(items => TypedResults.Ok(new Page<PostRevisionView>(items, Next: null))))
+            .Named("listPostRevisions", "Every text that a post has had, the present one first; whoever may open the post may read them.")
             .Refuses(PostsErrors.PostNotFound);
 
         posts.MapDelete("/posts/{id:guid}", async Task<Results<NoContent, ProblemResult>> (Guid id, DeletePost delete, ClaimsPrincipal user, CancellationToken cancel)

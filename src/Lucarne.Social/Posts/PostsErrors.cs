@@ -12,4 +12,6 @@ public static class PostsErrors
     public static readonly Problem CaptionTooLong = new(400, "caption_too_long", "The caption is too long", "Use at most 2000 characters.");
 
     public static readonly Problem AltTextTooLong = new(400, "alt_text_too_long", "The alternative text is too long", "Use at most 1000 characters.");
+
+    public static readonly Problem RemixNotAllowed = new(403, "remix_not_allowed", "This post can't be remixed", "Its author keeps remixes to others, or to none. Start from a post of your own, or follow the author where that is asked for.");
 }

@@ -18,6 +18,9 @@ public sealed class Generation
     /// <summary>The screenplay as JSON; null when the engine reads the prompt itself.</summary>
     public string? ScreenplayJson { get; init; }
 
+    /// <summary>The edit as JSON (<see cref="Editing.EditDocument"/>); null for what an engine makes from a prompt.</summary>
+    public string? EditJson { get; init; }
+
     /// <summary>Engine id.</summary>
     public required string Engine { get; init; }
 

@@ -56,7 +56,7 @@ public sealed partial class GenerationService
         ArgumentNullException.ThrowIfNull(request);
         DateTimeOffset now = _time.GetUtcNow();
         Guid id = Guid.CreateVersion7(now);
-        FilmPlan plan = _engines.Plan(request, BitConverter.ToUInt32(id.ToByteArray(bigEndian: true), 12));
+        FilmPlan plan = _engines.Plan(request, DrawSeed(id));
         if (!plan.Possible)
         {
             return CreateOutcome.Of(plan.Refusal);
@@ -78,6 +78,36 @@ public sealed partial class GenerationService
         };
         db.Generations.Add(generation);
         return CreateOutcome.Of(generation);
+    }
+
+    /// <summary>Adds a queued generation to <paramref name="db"/> that makes what an earlier one was asked for once more. Save, then <see cref="Announce"/>.</summary>
+    /// <param name="db">The caller's unit of work.</param>
+    /// <param name="source">The earlier generation, in whatever state and of whatever owner.</param>
+    /// <param name="ownerId">Whom the new one belongs to.</param>
+    /// <param name="newSeed">True draws another seed, for another take; false makes the same film.</param>
+    public Generation Repeat(StudioContext db, Generation source, Guid ownerId, bool newSeed)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(source);
+        DateTimeOffset now = _time.GetUtcNow();
+        Guid id = Guid.CreateVersion7(now);
+        Generation generation = new()
+        {
+            Id = id,
+            OwnerId = ownerId,
+            Prompt = source.Prompt,
+            ScreenplayJson = source.ScreenplayJson,
+            EditJson = source.EditJson,
+            Engine = source.Engine,
+            Width = source.Width,
+            Height = source.Height,
+            Fps = source.Fps,
+            FrameCount = source.FrameCount,
+            Seed = newSeed ? DrawSeed(id) : source.Seed,
+            CreatedAt = now,
+        };
+        db.Generations.Add(generation);
+        return generation;
     }
 
     /// <summary>Tells this process's workers that a generation was queued. Call after the transaction that holds it has been committed.</summary>
@@ -220,6 +250,9 @@ public sealed partial class GenerationService
 
     [GeneratedRegex(@"\A(index\.m3u8|init\.mp4|[0-9]{1,4}\.m4s)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StreamFileName();
+
+    /// <summary>A seed from the random bits of an id.</summary>
+    private static long DrawSeed(Guid id) => BitConverter.ToUInt32(id.ToByteArray(bigEndian: true), 12);
 
     private void Stop(Guid id)
     {

@@ -68,4 +68,11 @@ public static class GenerationsTable
             });
         migrations.CreateIndex("IX_Artefacts_Sha256", Artefacts, "Sha256");
     }
+
+    /// <summary>Adds what an edit of finished videos keeps: its document.</summary>
+    public static void AddEdits(MigrationBuilder migrations)
+    {
+        ArgumentNullException.ThrowIfNull(migrations);
+        migrations.AddColumn<string>("EditJson", Generations, nullable: true);
+    }
 }
