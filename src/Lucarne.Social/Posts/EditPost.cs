@@ -43,6 +43,7 @@ internal sealed class EditPost(LucarneContext db, PostAnnouncer announcer, TimeP
         await announcer.EditedAsync(post, caption, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        await db.Entry(post).ReloadAsync(cancel);
         return (await PostQueries.DescribeAsync(db, [post], accountId, cancel))[0];
     }
 

@@ -48,7 +48,7 @@ public sealed class RemixTests : IAsyncLifetime
         (await RemixAsync(ben, closed["id"])).ShouldBeProblem(HttpStatusCode.Forbidden, "remix_not_allowed");
         (await RemixAsync(ben, followers["id"])).ShouldBeProblem(HttpStatusCode.Forbidden, "remix_not_allowed");
         (await RemixAsync(ben, secret["id"])).ShouldBeProblem(HttpStatusCode.NotFound, "post_not_found");
-        (await RemixAsync(ben, Guid.NewGuid().ToString())).ShouldBeProblem(HttpStatusCode.NotFound, "post_not_found");
+        (await RemixAsync(ben, "0190a8c0-0000-7000-8000-000000000000")).ShouldBeProblem(HttpStatusCode.NotFound, "post_not_found");
         (await RemixAsync(ada, closed["id"])).ShouldBeFine(HttpStatusCode.Accepted);
     }
 

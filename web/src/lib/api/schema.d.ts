@@ -425,7 +425,8 @@ export interface paths {
         };
         /** One post, with its author and video. */
         get: operations["readPost"];
-        put?: never;
+        /** Rewrites the text of one's own post and changes who finds, remixes and comments on it. The text that was stays in its history. */
+        put: operations["editPost"];
         post?: never;
         /** Deletes one's own post with its video, for good. */
         delete: operations["deletePost"];
@@ -464,6 +465,75 @@ export interface paths {
         put?: never;
         /** Comments on a post, or answers a comment under it. */
         post: operations["writeComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The remix tree that a post belongs to; films that are gone keep their place, without a name. */
+        get: operations["readRemixFamily"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/remixes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Remixes made directly from a post, newest first. */
+        get: operations["listRemixes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/repost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shows a public post to one's followers. */
+        put: operations["repostPost"];
+        post?: never;
+        /** Takes a repost back. */
+        delete: operations["undoRepost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every text that a post has had, the present one first; whoever may open the post may read them. */
+        get: operations["listPostRevisions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -623,6 +693,13 @@ export interface components {
             /** @description Height and tilt. */
             angle: null | string;
         };
+        /** @description Captions in one language. */
+        CaptionTrack: {
+            /** @description Language tag (BCP 47), lower case. */
+            language: string;
+            /** @description WebVTT. */
+            url: string;
+        };
         /** @description A comment, as one viewer sees it. */
         Comment: {
             /**
@@ -755,6 +832,11 @@ export interface components {
             seed?: null | number;
             /** @description Engine id. The installation's default when absent. */
             engine?: null | string;
+            /**
+             * Format: uuid
+             * @description The post to remix, own or someone's who allows it. Its size, length, frame rate, engine and seed hold where the request names none, so that its world is kept.
+             */
+            remixOf?: null | string;
         };
         /** @description A spoken line. */
         DialogueLine: {
@@ -785,6 +867,21 @@ export interface components {
         EditCommentRequest: {
             /** @description 1 to 1,000 characters, with mentions, links and tags. */
             text: string;
+        };
+        /** @description A post's text and audiences, whole: what is absent or null is emptied. */
+        EditPostRequest: {
+            /** @description Who finds it. */
+            visibility: components["schemas"]["Visibility"];
+            /** @description Who may remix it. */
+            remixAudience: components["schemas"]["Audience"];
+            /** @description Who may comment on it. */
+            commentAudience: components["schemas"]["Audience"];
+            /** @description At most 100 characters; null for none. */
+            title?: null | string;
+            /** @description At most 2,000 characters; null for none. Those whom it mentions anew are notified. */
+            caption?: null | string;
+            /** @description At most 1,000 characters; null for none. */
+            altText?: null | string;
         };
         /** @description An engine and what it can make. */
         Engine: {
@@ -1080,6 +1177,13 @@ export interface components {
             /** @description Opaque cursor of what follows; null at the end. */
             next: null | string;
         };
+        /** @description One stretch of a list. */
+        PageOfPostRevision: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["PostRevision"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
         /** @description The browser's answer to the question of `/api/sessions/passkey-options`. */
         PasskeySignInRequest: {
             /** @description `PublicKeyCredential.toJSON()`. */
@@ -1152,6 +1256,12 @@ export interface components {
             editedAt: null | string;
             /** @description True where an administrator took it away: only its author sees it. */
             removed: boolean;
+            /** @description True where the viewer has reposted it. */
+            reposted: boolean;
+            /** @description True where the viewer keeps it. */
+            bookmarked: boolean;
+            /** @description Captions that its author wrote, by language; they take the place of `video.captionsUrl`. */
+            captionTracks: components["schemas"]["CaptionTrack"][];
             /** @description Path of its page, for anyone to open. */
             shareUrl: string;
             /** @description True for its author. */
@@ -1199,6 +1309,22 @@ export interface components {
             id: string;
             author: null | components["schemas"]["Author"];
         };
+        /** @description One text of a post. */
+        PostRevision: {
+            /** @description Its title; null for none. */
+            title: null | string;
+            /** @description Its caption; null for none. */
+            caption: null | string;
+            /** @description Mentions, links and tags of the caption. */
+            captionFacets: components["schemas"]["TextFacet"][];
+            /** @description Its alternative text; null for none. */
+            altText: null | string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            writtenAt: string;
+        };
         /** @description The JSON of an error (RFC 9457). */
         Problem: {
             /** @description URI of the kind of problem: `urn:lucarne:problem:{code}`. */
@@ -1225,15 +1351,78 @@ export interface components {
         PublishDraftRequest: {
             /** @description At most 100 characters. */
             title?: null | string;
-            /** @description At most 2,000 characters. */
+            /** @description At most 2,000 characters. Those whom it mentions are notified. */
             caption?: null | string;
             /** @description What is seen, for those who don't see it; at most 1,000 characters. */
             altText?: null | string;
             /** @description Who finds it; `public` when absent. */
             visibility?: components["schemas"]["Visibility"];
+            /** @description Who may remix it; `everyone` when absent. */
+            remixAudience?: components["schemas"]["Audience"];
+            /** @description Who may comment on it; `everyone` when absent. */
+            commentAudience?: components["schemas"]["Audience"];
         };
         /** @enum {unknown} */
         ReactionKind: "like" | "dislike" | null;
+        /** @description A post's family: where it comes from, and what was made of it. */
+        RemixFamily: {
+            /** @description From the original to the parent; empty for an original. All are there, those that are gone or hidden without a name. */
+            ancestors: components["schemas"]["RemixNode"][];
+            /** @description The whole family, oldest first: up to 500 films, parents before their remixes. */
+            nodes: components["schemas"]["RemixNode"][];
+            /** @description True where the family is larger than that. */
+            truncated: boolean;
+        };
+        /** @description A film of a family that the viewer may open. */
+        RemixFilm: {
+            /** @description Who published it. */
+            author: components["schemas"]["Author"];
+            /** @description Its title; null for none. */
+            title: null | string;
+            /** @description What its author asked for. */
+            prompt: string;
+            /** @description One good frame, WebP. */
+            thumbnailUrl: string;
+            /**
+             * Format: int32
+             * @description Pixels.
+             */
+            width: number;
+            /**
+             * Format: int32
+             * @description Pixels.
+             */
+            height: number;
+            /**
+             * Format: int32
+             * @description Likes.
+             */
+            likes: number;
+            /**
+             * Format: int32
+             * @description Published remixes made directly from it.
+             */
+            remixes: number;
+        };
+        /** @description One film of a family. */
+        RemixNode: {
+            /**
+             * Format: uuid
+             * @description The post.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The post that it was remixed from; null for an original.
+             */
+            parentId: null | string;
+            /**
+             * Format: date-time
+             * @description When it was published.
+             */
+            publishedAt: string;
+            film: null | components["schemas"]["RemixFilm"];
+        };
         /** @description A prompt as understood: the film laid out in timed shots, and the words that were not understood. */
         Screenplay: {
             /** @description The prompt, cleaned; positions of spans are in it. */
@@ -2577,6 +2766,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description remix_not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description too_many_active_generations */
             429: {
                 headers: {
@@ -3037,6 +3244,68 @@ export interface operations {
             };
         };
     };
+    editPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description title_too_long, caption_too_long, alt_text_too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deletePost: {
         parameters: {
             query?: never;
@@ -3304,6 +3573,247 @@ export interface operations {
             };
             /** @description comments_slowed */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRemixFamily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemixFamily"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRemixes: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of posts, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPost"];
+                };
+            };
+            /** @description cursor_invalid, limit_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repostPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description repost_not_public */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoRepost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPostRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPostRevision"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

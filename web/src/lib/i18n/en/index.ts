@@ -8,6 +8,7 @@ import { posts } from "./posts";
 import { problems } from "./problems";
 import { settingsProblems } from "./settings";
 import { shell } from "./shell";
+import { works, worksProblems } from "./works";
 
 /** English, and the shape that every other language has to fill. One file a feature. */
 export const en = {
@@ -24,5 +25,10 @@ export const en = {
     ...problems,
     ...settingsProblems,
     ...commentProblems,
+  ...works,
+  problems: {
+    ...problems,
+    ...settingsProblems,
+    ...worksProblems,
   },
 };

@@ -9,6 +9,7 @@ import { posts } from "./posts";
 import { problems } from "./problems";
 import { settingsProblems } from "./settings";
 import { shell } from "./shell";
+import { works, worksProblems } from "./works";
 
 export const fr: Dictionary = {
   languageName: "Français",
@@ -24,5 +25,10 @@ export const fr: Dictionary = {
     ...problems,
     ...settingsProblems,
     ...commentProblems,
+  ...works,
+  problems: {
+    ...problems,
+    ...settingsProblems,
+    ...worksProblems,
   },
 };
