@@ -5,6 +5,10 @@ type Schemas = components["schemas"];
 
 export type AccountSettings = Schemas["AccountSettings"];
 export type Author = Schemas["Author"];
+export type Comment = Schemas["Comment"];
+export type CommentRules = Schemas["CommentRules"];
+export type CommentTerms = Schemas["CommentTerms"];
+export type CommentThread = Schemas["CommentThread"];
 export type Draft = Schemas["Draft"];
 export type Engine = Schemas["Engine"];
 export type Generation = Schemas["Generation"];
@@ -15,5 +19,6 @@ export type Me = Schemas["Me"];
 export type Post = Schemas["Post"];
 export type PublishRequest = Schemas["PublishDraftRequest"];
 export type Screenplay = Schemas["Screenplay"];
+export type TextFacet = Schemas["TextFacet"];
 export type UnderstoodSpan = Schemas["UnderstoodSpan"];
 export type Video = Schemas["Video"];

@@ -66,8 +66,7 @@ export const commentProblems: typeof englishProblems = {
   comment_empty: "Écrivez d’abord quelque chose.",
   comment_too_long: "C’est trop long pour un commentaire. Raccourcissez un peu.",
   comments_closed: "L’auteur n’accepte pas de commentaires ici.",
-  comments_for_followers:
-    "Seules les personnes abonnées à l’auteur peuvent commenter. Abonnez-vous d’abord.",
+  comments_for_followers: "Seules les personnes abonnées à l’auteur peuvent commenter. Abonnez-vous d’abord.",
   comments_slowed: "Le mode lent est actif ici. Attendez un peu avant le prochain commentaire.",
   comment_order_unknown: "Les commentaires ne peuvent pas être rangés ainsi.",
   slow_seconds_invalid: "Choisissez une pause d’une heure au plus.",
