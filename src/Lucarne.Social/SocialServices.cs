@@ -3,6 +3,7 @@ using Lucarne.Social.Comments;
 using Lucarne.Social.Create;
 using Lucarne.Social.Data;
 using Lucarne.Social.Drafts;
+using Lucarne.Social.Exports;
 using Lucarne.Social.Feed;
 using Lucarne.Social.Http;
 using Lucarne.Social.Instance;
@@ -41,6 +42,7 @@ public static class SocialServices
         services.AddComments();
         services.AddNotifications();
         services.AddMediaFiles();
+        services.AddExports();
         services.AddOperations();
         services.AddWebClient();
         return services;
@@ -68,6 +70,7 @@ public static class SocialServices
         api.MapReposts();
         api.MapFeed();
         api.MapComments();
+        api.MapExports();
         api.MapOpenApiDocumentation();
 
         app.MapSharePages();

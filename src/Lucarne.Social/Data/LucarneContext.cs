@@ -4,6 +4,7 @@ using Lucarne.Social.Captions;
 using Lucarne.Social.Collections;
 using Lucarne.Social.Drafts;
 using Lucarne.Social.Edits;
+using Lucarne.Social.Exports;
 using Lucarne.Social.Follows;
 using Lucarne.Social.Http;
 using Lucarne.Social.Lineage;
@@ -81,6 +82,8 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
     public DbSet<CommentRules> CommentRules => Set<CommentRules>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<Export> Exports => Set<Export>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 

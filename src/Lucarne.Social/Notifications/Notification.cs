@@ -87,6 +87,10 @@ public enum NotificationKind
     /// <summary>A message in a room. Never in the mailbox, which rooms have their own place beside: only its settings and its push.</summary>
     [JsonStringEnumMemberName("message")]
     Message = 13,
+
+    /// <summary>The archive that one asked for can be downloaded.</summary>
+    [JsonStringEnumMemberName("export_ready")]
+    ExportReady = 30,
 }
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>

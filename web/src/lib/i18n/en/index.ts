@@ -1,6 +1,7 @@
 import { accounts } from "./accounts";
 import { commentProblems, comments } from "./comments";
 import { create } from "./create";
+import { dataProblems } from "./data";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
 import { player } from "./player";
@@ -30,5 +31,6 @@ export const en = {
     ...problems,
     ...settingsProblems,
     ...worksProblems,
+    ...dataProblems,
   },
 };

@@ -2,6 +2,7 @@ import type { Dictionary } from "../dictionary";
 import { accounts } from "./accounts";
 import { commentProblems, comments } from "./comments";
 import { create } from "./create";
+import { dataProblems } from "./data";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
 import { player } from "./player";
@@ -30,5 +31,6 @@ export const fr: Dictionary = {
     ...problems,
     ...settingsProblems,
     ...worksProblems,
+    ...dataProblems,
   },
 };
