@@ -14,6 +14,8 @@ using Lucarne.Social.Operations;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Settings;
 using Lucarne.Social.Reposts;
+using Lucarne.Social.Reactions;
+using Lucarne.Social.Watching;
 using Lucarne.Social.WebClient;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -40,6 +42,8 @@ public static class SocialServices
         services.AddReposts();
         services.AddFeed();
         services.AddComments();
+        services.AddReactions();
+        services.AddWatching();
         services.AddNotifications();
         services.AddMediaFiles();
         services.AddExports();
@@ -71,6 +75,8 @@ public static class SocialServices
         api.MapFeed();
         api.MapComments();
         api.MapExports();
+        api.MapReactions();
+        api.MapWatching();
         api.MapOpenApiDocumentation();
 
         app.MapSharePages();

@@ -1,11 +1,13 @@
+using Lucarne.Social.Feed;
 using Lucarne.Social.Http;
+using Lucarne.Social.Watching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Lucarne.Social.Data;
 
-/// <summary>Deletes, every hour, the rows that have run out: sessions, passkey ceremonies, idempotency records.</summary>
+/// <summary>Deletes, every hour, the rows that have run out: sessions, passkey ceremonies, idempotency records, and what feeds and telemetry no longer need.</summary>
 internal sealed class Janitor(IDbContextFactory<LucarneContext> contexts, TimeProvider time, ILogger<Janitor> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
@@ -18,6 +20,13 @@ internal sealed class Janitor(IDbContextFactory<LucarneContext> contexts, TimePr
         await using LucarneContext db = await contexts.CreateDbContextAsync(cancel);
         await db.Sessions.Where(s => s.ExpiresAt < now).ExecuteDeleteAsync(cancel);
         await db.PasskeyCeremonies.Where(c => c.ExpiresAt < now).ExecuteDeleteAsync(cancel);
+        DateTimeOffset unseen = now - Impression.KeptFor;
+        await db.Impressions.Where(i => i.SeenAt < unseen).ExecuteDeleteAsync(cancel);
+        await db.FeedSteers.Where(s => s.ExpiresAt < now).ExecuteDeleteAsync(cancel);
+        DateTimeOffset watched = now - Watch.KeptFor;
+        await db.Watches.Where(w => w.ReceivedAt < watched).ExecuteDeleteAsync(cancel);
+        int yesterday = RecordWatches.DayOf(now) - 1;
+        await db.ViewMarks.Where(v => v.Day < yesterday).ExecuteDeleteAsync(cancel);
         await db.IdempotencyRecords.Where(r => r.CreatedAt < forgotten).ExecuteDeleteAsync(cancel);
     }
 

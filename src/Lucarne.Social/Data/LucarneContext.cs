@@ -5,6 +5,7 @@ using Lucarne.Social.Collections;
 using Lucarne.Social.Drafts;
 using Lucarne.Social.Edits;
 using Lucarne.Social.Exports;
+using Lucarne.Social.Feed;
 using Lucarne.Social.Follows;
 using Lucarne.Social.Http;
 using Lucarne.Social.Lineage;
@@ -14,6 +15,7 @@ using Lucarne.Social.Profiles;
 using Lucarne.Social.Reactions;
 using Lucarne.Social.Reposts;
 using Lucarne.Social.Schedules;
+using Lucarne.Social.Watching;
 using Lucarne.Studio.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,6 +82,21 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
     public DbSet<CommentLike> CommentLikes => Set<CommentLike>();
 
     public DbSet<CommentRules> CommentRules => Set<CommentRules>();
+    public DbSet<Watch> Watches => Set<Watch>();
+
+    public DbSet<ViewMark> ViewMarks => Set<ViewMark>();
+
+    public DbSet<WatchDay> WatchDays => Set<WatchDay>();
+
+    public DbSet<WatchSecond> WatchSeconds => Set<WatchSecond>();
+
+    public DbSet<PostStats> PostStats => Set<PostStats>();
+
+    public DbSet<Impression> Impressions => Set<Impression>();
+
+    public DbSet<FeedSteer> FeedSteers => Set<FeedSteer>();
+
+    public DbSet<FeedPreference> FeedPreferences => Set<FeedPreference>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
 

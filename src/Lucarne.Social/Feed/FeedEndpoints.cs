@@ -14,7 +14,12 @@ namespace Lucarne.Social.Feed;
 /// <summary>The doors of feeds.</summary>
 internal static class FeedEndpoints
 {
-    public static void AddFeed(this IServiceCollection services) => services.AddScoped<ReadLatestFeed>();
+    public static void AddFeed(this IServiceCollection services)
+    {
+        services.AddScoped<ReadLatestFeed>();
+        services.AddSingleton<FeedLedger>();
+        services.AddHostedService(provider => provider.GetRequiredService<FeedLedger>());
+    }
 
     public static void MapFeed(this IEndpointRouteBuilder api)
         => api.MapGet("/feed", async Task<Results<Ok<Page<PostView>>, ProblemResult>> (
