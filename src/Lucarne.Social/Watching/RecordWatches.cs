@@ -17,14 +17,15 @@ public sealed record RecordWatchesRequest(IReadOnlyList<WatchEvent> Events);
 /// <summary>One stretch of watching one post: from its coming into view to its leaving.</summary>
 /// <param name="Id">Id that the client makes, a UUID; an event that is sent again counts once.</param>
 /// <param name="PostId">The post.</param>
-/// <param name="RequestId">Of the feed page that it was on; null elsewhere.</param>
 /// <param name="Position">Place in the feed, 0 to 100,000.</param>
 /// <param name="Source">Where it was watched.</param>
 /// <param name="WatchMs">Time that it played, in milliseconds, loops included.</param>
 /// <param name="Loops">Times that it started again from the beginning.</param>
 /// <param name="Completion">Furthest point reached by playing, as a share of the film, 0 to 1.</param>
 /// <param name="SeenAt">When it came into view; not more than 7 days ago.</param>
-public sealed record WatchEvent(Guid Id, Guid PostId, Guid? RequestId, int Position, WatchSource Source, int WatchMs, int Loops, double Completion, DateTimeOffset SeenAt);
+/// <param name="RequestId">Of the feed page that it was on; null elsewhere.</param>
+public sealed record WatchEvent(
+    Guid Id, Guid PostId, int Position, WatchSource Source, int WatchMs, int Loops, double Completion, DateTimeOffset SeenAt, Guid? RequestId = null);
 
 /// <summary>What became of the events.</summary>
 /// <param name="Accepted">Events that were recorded.</param>
@@ -73,7 +74,7 @@ internal sealed class RecordWatches(LucarneContext db, DatabasePreparation insta
 
     public async Task<Outcome<WatchReceipt>> RunAsync(RecordWatchesRequest request, Guid? viewerId, HttpContext http, CancellationToken cancel)
     {
-        if (request.Events is not { Count: >= 1 and <= MaxEvents })
+        if (request.Events is not { Count: >= 1 and <= MaxEvents } || request.Events.Any(e => e is null))
         {
             return WatchingErrors.EventsInvalid.For("events");
         }

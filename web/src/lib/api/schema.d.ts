@@ -541,6 +541,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/posts/{id}/reaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Likes or dislikes a post, in place of what was said before. Saying the same again changes nothing. */
+        put: operations["setReaction"];
+        post?: never;
+        /** Takes one's like or dislike of a post back. */
+        delete: operations["deleteReaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{id}/remixes": {
         parameters: {
             query?: never;
@@ -672,6 +690,23 @@ export interface paths {
         put?: never;
         /** Gives the WebAuthn request options: the argument of PublicKeyCredential.parseRequestOptionsFromJSON. */
         post: operations["askSignInPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells what was watched, for counters and recommendations. Signed out, only views are counted. */
+        post: operations["recordWatches"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1463,6 +1498,21 @@ export interface components {
         };
         /** @enum {unknown} */
         ReactionKind: "like" | "dislike" | null;
+        /** @description What was watched. */
+        RecordWatchesRequest: {
+            /** @description 1 to 100 stretches of watching. */
+            events: components["schemas"]["WatchEvent"][];
+        };
+        /** @description An event that was not recorded. */
+        RefusedWatch: {
+            /**
+             * Format: uuid
+             * @description Of the event.
+             */
+            id: string;
+            /** @description Why. */
+            reason: components["schemas"]["WatchRefusal"];
+        };
         /** @description A post's family: where it comes from, and what was made of it. */
         RemixFamily: {
             /** @description From the original to the parent; empty for an original. All are there, those that are gone or hidden without a name. */
@@ -1549,6 +1599,11 @@ export interface components {
              * @description Length of the film, within the installation's bounds; 10 when absent.
              */
             seconds?: null | number;
+        };
+        /** @description What to think of a post. */
+        SetReactionRequest: {
+            /** @description Like or dislike. */
+            kind: components["schemas"]["ReactionKind"];
         };
         /** @description One continuous view of one place. */
         Shot: {
@@ -1726,6 +1781,76 @@ export interface components {
          * @enum {unknown}
          */
         Visibility: "public" | "unlisted" | "followers" | "private";
+        /** @description One stretch of watching one post: from its coming into view to its leaving. */
+        WatchEvent: {
+            /**
+             * Format: uuid
+             * @description Id that the client makes, a UUID; an event that is sent again counts once.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The post.
+             */
+            postId: string;
+            /**
+             * Format: int32
+             * @description Place in the feed, 0 to 100,000.
+             */
+            position: number;
+            /** @description Where it was watched. */
+            source: components["schemas"]["WatchSource"];
+            /**
+             * Format: int32
+             * @description Time that it played, in milliseconds, loops included.
+             */
+            watchMs: number;
+            /**
+             * Format: int32
+             * @description Times that it started again from the beginning.
+             */
+            loops: number;
+            /**
+             * Format: double
+             * @description Furthest point reached by playing, as a share of the film, 0 to 1.
+             */
+            completion: number;
+            /**
+             * Format: date-time
+             * @description When it came into view; not more than 7 days ago.
+             */
+            seenAt: string;
+            /**
+             * Format: uuid
+             * @description Of the feed page that it was on; null elsewhere.
+             */
+            requestId?: null | string;
+        };
+        /** @description What became of the events. */
+        WatchReceipt: {
+            /**
+             * Format: int32
+             * @description Events that were recorded.
+             */
+            accepted: number;
+            /**
+             * Format: int32
+             * @description Events that were known already.
+             */
+            repeated: number;
+            /** @description Events that can't be, each with the reason; sending them again helps nothing. */
+            refused: components["schemas"]["RefusedWatch"][];
+        };
+        /**
+         * @description Why an event was not recorded.
+         * @enum {unknown}
+         */
+        WatchRefusal: "post_not_found" | "impossible" | "too_old";
+        /**
+         * @description Where a post was watched. Kept as a number: never renumber.
+         * @enum {unknown}
+         */
+        WatchSource: "for_you" | "following" | "latest" | "top" | "post" | "profile" | "search" | "explore" | "share";
         /** @description What to say under a post. */
         WriteCommentRequest: {
             /** @description 1 to 1,000 characters, with mentions, links and tags. */
@@ -3967,6 +4092,108 @@ export interface operations {
             };
         };
     };
+    setReaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetReactionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteReaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRemixes: {
         parameters: {
             query?: {
@@ -4364,6 +4591,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordWatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWatchesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchReceipt"];
+                };
+            };
+            /** @description watch_events_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Any other problem; docs/http-api.md lists those that no route owns. */
