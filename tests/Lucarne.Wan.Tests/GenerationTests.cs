@@ -7,6 +7,9 @@ public sealed class GenerationTests
 {
     private const long Plenty = 4L << 30;
 
+    // Of run_text: 4 steps of 2 passes through 2 layers.
+    private const int Blocks = 4 * 2 * 2;
+
     [Fact]
     public void A_prompt_becomes_the_reference_latents_within_the_memory_plan()
     {
@@ -33,7 +36,7 @@ public sealed class GenerationTests
         generation.Latents.ToArray().ShouldMatch(fixture["final_latents"], 2e-4, "latents from the prompt's text");
         frames.Count.ShouldBe(9);
         frames.ShouldAllBe(frame => frame.Length == 32 * 48 * 3);
-        progress.ShouldBe([0.25, 0.5, 0.75, 1, 1]);
+        progress.ShouldBe([.. Enumerable.Range(1, Blocks).Select(block => (double)block / Blocks), 1], "each block of each pass of each step is told");
         generation.PeakBytes.ShouldBeLessThanOrEqualTo(generation.Plan.PeakBytes);
     }
 
@@ -84,14 +87,15 @@ public sealed class GenerationTests
     [Fact]
     public void A_causal_model_gives_its_first_frames_before_the_later_blocks_are_made()
     {
-        using CausalModelFolder folder = new();
+        using ModelFolder folder = ModelFolder.Causal();
         using Generation generation = new(
             WanModel.Read(folder.Path),
             new GenerationRequest { Prompt = string.Empty, PromptRows = new float[32 * 4], Width = 96, Height = 64, Frames = 33, Seed = 3 },
             Plenty,
             threads: 2);
-        generation.Prepare(cancellation: TestContext.Current.CancellationToken);
+        List<double> progress = [];
         float[] before = generation.Latents.ToArray();
+        generation.Prepare(progress.Add, TestContext.Current.CancellationToken);
         using IEnumerator<float[]> frames = generation.Frames(TestContext.Current.CancellationToken).GetEnumerator();
         frames.MoveNext().ShouldBeTrue();
         float[] after = generation.Latents.ToArray();
@@ -105,6 +109,8 @@ public sealed class GenerationTests
         Frame(after, 0).ShouldNotBe(Frame(before, 0));
         Frame(after, 3).ShouldBe(Frame(before, 3), "the second block is still noise when the first frame can be seen");
         rest.ShouldBe(33);
+        progress.Count.ShouldBe((5 * 2) + 1, "five passes through two layers make the first block");
+        generation.PreparationShare.ShouldBe(1.0 / 3, "it is one of three");
 
         float[] Frame(float[] latents, int frame) => [.. Enumerable.Range(0, channels).SelectMany(c => latents.AsSpan(((c * 9) + frame) * pixels, pixels).ToArray())];
     }
@@ -120,45 +126,59 @@ public sealed class GenerationTests
         refusal.Plan.PeakBytes.ShouldBeGreaterThan(64 << 20);
     }
 
-    [Fact]
-    public void A_cancelled_generation_stops_between_blocks()
+    [Theory]
+    [InlineData("wan21_t2v", 7)]
+    [InlineData("wan22_a14b", 3)]
+    [InlineData("causal", 5)]
+    public void A_video_that_is_cancelled_in_the_middle_of_a_step_runs_no_further_block(string name, int cancelAfter)
     {
+        using ModelFolder causal = ModelFolder.Causal();
         using CancellationTokenSource source = new();
+        bool blocks = name == "causal";
         using Generation generation = new(
-            WanModel.Read(Fixture.PathOf("pipeline", "wan21_t2v")),
-            new GenerationRequest { Prompt = "a cat", Width = 32, Height = 32, Frames = 5, Steps = 50, TextLength = 16 },
+            WanModel.Read(blocks ? causal.Path : Fixture.PathOf("pipeline", name)),
+            new GenerationRequest { Prompt = "a cat", PromptRows = blocks ? new float[32 * 4] : null, Width = 32, Height = 32, Frames = 5, Steps = 50, TextLength = 16 },
             Plenty,
             threads: 1);
-        int steps = 0;
+        int run = 0;
 
-        Should.Throw<OperationCanceledException>(() => generation.Prepare(_ => { steps++; source.Cancel(); }, source.Token));
+        Should.Throw<OperationCanceledException>(() => generation.Prepare(
+            _ =>
+            {
+                if (++run == cancelAfter)
+                {
+                    source.Cancel();
+                }
+            },
+            source.Token));
 
-        steps.ShouldBe(1);
+        run.ShouldBe(cancelAfter);
     }
 
-    /// <summary>The causal fixture's weights with an autoencoder of as many channels, as a model folder.</summary>
-    private sealed class CausalModelFolder : IDisposable
+    [Fact]
+    public void A_causal_model_that_is_cancelled_while_its_film_plays_gives_no_further_frame()
     {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lucarne-wan-");
+        using ModelFolder causal = ModelFolder.Causal();
+        using CancellationTokenSource source = new();
+        using Generation generation = new(
+            WanModel.Read(causal.Path),
+            new GenerationRequest { Prompt = string.Empty, PromptRows = new float[32 * 4], Width = 32, Height = 32, Frames = 33 },
+            Plenty,
+            threads: 1);
+        generation.Prepare(cancellation: source.Token);
+        int frames = 0;
 
-        public CausalModelFolder()
+        Should.Throw<OperationCanceledException>(() =>
         {
-            File.WriteAllText(System.IO.Path.Combine(Path, "model_index.json"), """{"_class_name": "WanPipeline"}""");
-            Copy(Fixture.PathOf("causal", "original"), "transformer");
-            Copy(Fixture.PathOf("vae", "wan22"), "vae");
-        }
-
-        public string Path => _folder.FullName;
-
-        public void Dispose() => _folder.Delete(recursive: true);
-
-        private void Copy(string from, string to)
-        {
-            string target = _folder.CreateSubdirectory(to).FullName;
-            foreach (string file in Directory.EnumerateFiles(from).Where(f => !System.IO.Path.GetFileName(f).Contains("code_", StringComparison.Ordinal)))
+            foreach (float[] _ in generation.Frames(source.Token))
             {
-                File.Copy(file, System.IO.Path.Combine(target, System.IO.Path.GetFileName(file)));
+                if (++frames == 3)
+                {
+                    source.Cancel();
+                }
             }
-        }
+        });
+
+        frames.ShouldBe(3);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class WanRun(WanModel model, EngineRequest request, GenerationRe
 
     public override VideoFormat Format => request.Format;
 
-    public override double PreparationShare => model.Transformer.Causal ? 0.05 : 0.9;
+    public override double PreparationShare => Generation.PreparationShareOf(model, wanted.Frames);
 
     public override IReadOnlyList<Caption> Captions => _stage?.Captions ?? [];
 

@@ -41,6 +41,9 @@ public sealed class CausalPipeline : IDisposable
     /// <summary>Frames of the video so far.</summary>
     public int Frames { get; private set; }
 
+    /// <summary>Counts the blocks of the passes to come; null counts none.</summary>
+    internal BlockCount? Blocks { get; set; }
+
     /// <summary>Noise levels, 1000 of them.</summary>
     public ReadOnlySpan<float> Sigmas => _sigmas;
 
@@ -123,6 +126,7 @@ public sealed class CausalPipeline : IDisposable
                 Conditioning = conditioning,
                 Cache = _cache,
                 FirstFrame = Frames,
+                Probe = Blocks?.Probe,
             },
             flow,
             cancellation);

@@ -1,5 +1,7 @@
 using Lucarne.Tensors.Products;
 using Lucarne.Wan.Autoencoder;
+using Lucarne.Wan.ImageEncoder;
+using Lucarne.Wan.Images;
 using Lucarne.Wan.Transformer;
 
 namespace Lucarne.Wan.Pipelines;
@@ -23,8 +25,14 @@ public sealed record GenerationRequest
     /// <summary>Pixels, likewise.</summary>
     public required int Height { get; init; }
 
-    /// <summary>Frames, 4k + 1.</summary>
+    /// <summary>Frames, 4k + 1; any number for a video that goes on from another.</summary>
     public required int Frames { get; init; }
+
+    /// <summary>Pictures that the video starts from, ends with, goes on from or shows.</summary>
+    public GivenPictures Pictures { get; init; } = GivenPictures.None;
+
+    /// <summary>The image encoder's rows in place of those of the first (and last) picture, [rows, image size]; null for none.</summary>
+    public float[]? ImageRows { get; init; }
 
     /// <summary>Denoising steps, 1 to 1000; causal students have their own.</summary>
     public int Steps { get; init; } = 30;
@@ -68,11 +76,19 @@ public sealed class MemoryPlanException(MemoryPlan plan, long limitBytes)
 /// <summary>Makes one video with a Wan model: text, noise, denoising, frames. The frames come as they are decoded, those of a causal model while later ones are still noise.</summary>
 public sealed class Generation : IDisposable
 {
+    // By experience: pictures are encoded in a small part of the time that denoising takes.
+    private const double PicturesShare = 0.05;
+
     private readonly WanModel _model;
     private readonly GenerationRequest _request;
     private readonly ComputeContext _context;
     private readonly LatentShape _shape;
-    private readonly float[] _latents;
+
+    // Reference pictures of a VACE model are frames of their own before the video's.
+    private readonly LatentShape _noisy;
+    private readonly int _frames;
+    private readonly int _dropped;
+    private float[] _latents;
     private VideoPipeline? _pipeline;
     private CausalRun? _causal;
     private TinyDecoder? _tiny;
@@ -91,21 +107,37 @@ public sealed class Generation : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         _model = model;
         _request = request;
-        LatentShape shape = model.ShapeOf(request.Width, request.Height, request.Frames);
-        _shape = model.Transformer.Causal ? shape with { Frames = CausalSettings.RoundUp(shape.Frames) } : shape;
-        if (request.Latents is { } given && given.Length != _shape.Length)
+        if (request.Pictures.Problem(model) is { } problem)
         {
-            throw new ArgumentException($"The given latents have {given.Length} numbers; this video has {_shape.Length}: {_shape.Channels} channels, {_shape.Frames} frames, {_shape.Height} by {_shape.Width}.", nameof(request));
+            throw new ArgumentException(problem, nameof(request));
         }
 
-        CheckRows(request.PromptRows, nameof(request.PromptRows));
-        CheckRows(request.NegativeRows, nameof(request.NegativeRows));
+        (_frames, _dropped) = FramesOf(model, request);
+        LatentShape shape = model.ShapeOf(request.Width, request.Height, _frames);
+        _shape = model.Transformer.Causal ? shape with { Frames = CausalSettings.RoundUp(Continues ? shape.Frames - 1 : shape.Frames) } : shape;
+        _noisy = _shape with { Frames = _shape.Frames + request.Pictures.References.Count };
+        if (request.Latents is { } given && given.Length != _noisy.Length)
+        {
+            throw new ArgumentException($"The given latents have {given.Length} numbers; this video has {_noisy.Length}: {_noisy.Channels} channels, {_noisy.Frames} frames, {_noisy.Height} by {_noisy.Width}.", nameof(request));
+        }
+
+        CheckRows(request.PromptRows, nameof(request.PromptRows), model.Transformer.TextSize);
+        CheckRows(request.NegativeRows, nameof(request.NegativeRows), model.Transformer.TextSize);
+        CheckRows(request.ImageRows, nameof(request.ImageRows), Math.Max(1, model.Transformer.ImageSize));
+        if (model.Transformer.ImageSize > 0 && model.ImageEncoder is null && request.ImageRows is null)
+        {
+            throw new ArgumentException("This model looks at its first image with a CLIP encoder, and the model folder has no image_encoder. Add that folder of the published model.", nameof(request));
+        }
+
         if (request.PromptRows is null && model.TextEncoder is null)
         {
             throw new ArgumentException("The model folder has no text_encoder, so a prompt must be given as rows of numbers.", nameof(request));
         }
 
-        Plan = MemoryPlan.Of(model, _shape, Math.Max(request.TextLength, RowsOf(request.PromptRows)), Guided, threads > 0 ? threads : Environment.ProcessorCount, request.Precision);
+        int workers = threads > 0 ? threads : Environment.ProcessorCount;
+        LatentShape held = Continues && model.Transformer.Causal ? _noisy with { Frames = _noisy.Frames + model.Autoencoder.LatentFrames(model.FramesToContinueFrom) } : _noisy;
+        Plan = MemoryPlan.Of(model, held, Math.Max(request.TextLength, RowsOf(request.PromptRows)), Guided, workers, request.Precision);
+        Plan = request.Pictures.Any || model.Vace ? Plan.WithPictures(model, _shape, workers) : Plan;
         if (Plan.PeakBytes > memoryLimitBytes)
         {
             throw new MemoryPlanException(Plan, memoryLimitBytes);
@@ -127,25 +159,31 @@ public sealed class Generation : IDisposable
     /// <summary>Pixels a latent's side.</summary>
     public int SpatialFactor => _model.Autoencoder.SpatialFactor;
 
-    /// <summary>Share of the work that <see cref="Prepare"/> is, by experience: nearly all, but for a causal model.</summary>
-    public double PreparationShare => _model.Transformer.Causal ? 0.05 : 0.9;
+    /// <summary>Share of the work that <see cref="Prepare"/> is: nearly all by experience, but for a causal model, of which it makes the first block.</summary>
+    public double PreparationShare => PreparationShareOf(_model, _frames);
 
     /// <summary>Normalised latents, [channels, frames, height, width]: clean once the last frame has been taken.</summary>
     public ReadOnlySpan<float> Latents => _latents;
 
+    private bool Continues => _request.Pictures.Before.Count > 0;
+
     private bool Guided => !_model.Transformer.Causal && (_request.Guidance > 1 || _request.Guidance2 > 1);
 
-    /// <summary>Does what must precede the first frame: encodes the prompt and, but for a causal model, denoises the whole video.</summary>
-    /// <param name="progress">Told the share that is done, after each step.</param>
-    /// <param name="cancellation">Looked at before each block of the transformer.</param>
+    /// <summary>Does what must precede the first frame: encodes prompt and pictures, and denoises the whole video, or the first block of a causal model's.</summary>
+    /// <param name="progress">Told the share that is done, after each picture that is encoded and each block of the transformer.</param>
+    /// <param name="cancellation">Looked at before each picture and each block of the transformer.</param>
     /// <exception cref="Weights.WeightFileException">A weight file is missing or broken.</exception>
     public void Prepare(Action<double>? progress = null, CancellationToken cancellation = default)
     {
         (float[] prompt, float[]? negative) = EncodePrompts(cancellation);
         int rows = RowsOf(prompt);
+        double start = _request.Pictures.Any || _model.Vace ? PicturesShare : 0;
+        PictureLatents pictures = EncodePictures(share => progress?.Invoke(start * share), cancellation);
+        Action<int, int>? blockDone = progress is null ? null : (done, total) => progress(start + ((1 - start) * done / total));
         if (_model.Transformer.Causal)
         {
-            _causal = new CausalRun(_model, _context, _shape, prompt, rows, _request.Seed);
+            _causal = new CausalRun(_model, _context, _shape, _latents, pictures.Before ?? [], prompt, rows, _request.Seed);
+            _causal.Begin(blockDone, cancellation);
         }
         else
         {
@@ -154,16 +192,20 @@ public sealed class Generation : IDisposable
                 new DenoiseRequest
                 {
                     Latents = _latents,
-                    Shape = _shape,
+                    Shape = _noisy,
                     PromptRows = prompt,
                     NegativeRows = negative,
                     Steps = _request.Steps,
                     Guidance = _request.Guidance,
                     Guidance2 = _request.Guidance2,
+                    FirstFrame = pictures.FirstFrame,
+                    BesideNoise = pictures.BesideNoise,
+                    Control = pictures.Control,
+                    ImageRows = pictures.ImageRows,
+                    BlockDone = blockDone,
                 },
-                step => progress?.Invoke((double)step / _request.Steps),
-                cancellation);
-            clean.CopyTo(_latents, 0);
+                cancellation: cancellation);
+            _latents = _noisy.TakeFrames(clean, _noisy.Frames - _shape.Frames, _shape.Frames);
         }
 
         _tiny = _request.TinyDecoderPath is { } path ? TinyDecoder.Load(path, _context) : null;
@@ -186,10 +228,20 @@ public sealed class Generation : IDisposable
             throw new InvalidOperationException("Generation: Prepare comes before Frames.");
         }
 
-        IEnumerable<float[]> frames = _causal is not null ? _causal.Frames(_latents, _tiny, cancellation)
+        IEnumerable<float[]> frames = _causal is not null ? _causal.Frames(_tiny, cancellation)
             : _tiny is not null ? Enumerable.Range(0, _shape.Frames).SelectMany(frame => _tiny.Push(_shape.TakeFrames(_latents, frame, 1), _shape.Height, _shape.Width))
             : _pipeline!.Decode(_latents, _shape);
         return Count(frames, cancellation);
+    }
+
+    /// <summary><see cref="PreparationShare"/> of a video that is not planned yet.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="frames">Frames.</param>
+    public static double PreparationShareOf(WanModel model, int frames)
+    {
+        const double DenoisingShare = 0.9;
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Transformer.Causal ? (double)CausalSettings.BlockFrames / CausalSettings.RoundUp(model.Autoencoder.LatentFrames(frames)) : DenoisingShare;
     }
 
     /// <summary>Frees the models and all memory.</summary>
@@ -203,7 +255,7 @@ public sealed class Generation : IDisposable
 
     private IEnumerable<float[]> Count(IEnumerable<float[]> frames, CancellationToken cancellation)
     {
-        foreach (float[] frame in frames.Take(_request.Frames))
+        foreach (float[] frame in frames.Skip(_dropped).Take(_request.Frames))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return frame;
@@ -226,76 +278,112 @@ public sealed class Generation : IDisposable
 
     private int RowsOf(float[]? rows) => (rows?.Length ?? 0) / _model.Transformer.TextSize;
 
-    private void CheckRows(float[]? rows, string name)
-    {
-        if (rows is not null && (rows.Length == 0 || rows.Length % _model.Transformer.TextSize != 0))
-        {
-            throw new ArgumentException($"{name} has {rows.Length} numbers; this model takes rows of {_model.Transformer.TextSize}.", name);
-        }
-    }
-
     private float[] Noise()
     {
-        float[] noise = new float[_shape.Length];
+        float[] noise = new float[_noisy.Length];
         GaussianNoise.Fill(_request.Seed, 0, noise);
         return noise;
     }
 
-    /// <summary>A causal model's parts, and its video block by block.</summary>
-    private sealed class CausalRun : IDisposable
+    private static void CheckRows(float[]? rows, string name, int size)
     {
-        private readonly WanTransformer _transformer;
-        private readonly WanAutoencoder _autoencoder;
-        private readonly Conditioning _conditioning;
-        private readonly CausalPipeline _pipeline;
-        private readonly LatentShape _shape;
-        private readonly ulong _seed;
-
-        public CausalRun(WanModel model, ComputeContext context, LatentShape shape, float[] prompt, int rows, ulong seed)
+        if (rows is not null && (rows.Length == 0 || rows.Length % size != 0))
         {
-            _shape = shape;
-            _seed = seed;
-            _transformer = WanTransformer.Load(model.Files.Part("transformer"), context, TimestepPrecision.Double);
-            _autoencoder = WanAutoencoder.Load(model.Files.Part("vae"), context);
-            _conditioning = _transformer.Condition(prompt, rows, Math.Max(rows, model.Transformer.TextLength));
-            _pipeline = new CausalPipeline(_transformer, context, shape with { Frames = CausalSettings.BlockFrames }, CausalSettings.CacheFrames(shape.Frames), CausalSettings.SinkFrames(shape.Frames));
+            throw new ArgumentException($"{name} has {rows.Length} numbers; this model takes rows of {size}.", name);
+        }
+    }
+
+    // A video that goes on from another begins with frames of that one, which are made and then left out; a causal model has them in its memory instead.
+    private static (int Frames, int Dropped) FramesOf(WanModel model, GenerationRequest request)
+    {
+        int before = request.Pictures.Before.Count;
+        if (before == 0)
+        {
+            return (request.Frames, 0);
         }
 
-        /// <summary>Denoises and decodes block by block; <paramref name="latents"/> are noise and become clean.</summary>
-        public IEnumerable<float[]> Frames(float[] latents, TinyDecoder? tiny, CancellationToken cancellation)
+        int step = model.Autoencoder.TemporalFactor, dropped = model.Transformer.Causal ? 0 : Kept(before, model.FramesToContinueFrom, 1, step);
+        int needed = model.Transformer.Causal ? request.Frames + 1 : request.Frames + dropped;
+        return (((needed - 1 + step - 1) / step * step) + 1, dropped);
+    }
+
+    // As many of the last frames as make whole latent frames: first, first + step, and so on.
+    private static int Kept(int available, int most, int first, int step) => first + (Math.Max(0, Math.Min(available, most) - first) / step * step);
+
+    private PictureLatents EncodePictures(Action<double> progress, CancellationToken cancellation)
+    {
+        GivenPictures given = _request.Pictures;
+        if (!given.Any && !_model.Vace)
         {
-            float[] steps = _pipeline.Warp(CausalSettings.Steps);
-            FrameDecoder decoder = _autoencoder.BeginDecoding();
-            ulong stream = 0;
-            for (int first = 0; first < _shape.Frames; first += CausalSettings.BlockFrames)
-            {
-                float[] block = _pipeline.Next(
-                    _shape.TakeFrames(latents, first, CausalSettings.BlockFrames),
-                    steps,
-                    (_, fresh) => GaussianNoise.Fill(_seed, ++stream, fresh),
-                    _conditioning,
-                    cancellation: cancellation);
-                _shape.PutFrames(block, first, CausalSettings.BlockFrames, latents);
-                for (int frame = first; frame < first + CausalSettings.BlockFrames; frame++)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    IReadOnlyList<float[]> images = tiny is null
-                        ? VideoPipeline.DecodeFrame(decoder, _autoencoder.Config, latents, _shape, frame)
-                        : tiny.Push(_shape.TakeFrames(latents, frame, 1), _shape.Height, _shape.Width);
-                    foreach (float[] image in images)
-                    {
-                        yield return image;
-                    }
-                }
-            }
+            return new PictureLatents();
         }
 
-        public void Dispose()
+        using WanAutoencoder autoencoder = WanAutoencoder.Load(_model.Files.Part("vae"), _context);
+        int done = 0, all = PicturesToEncode();
+        ConditionEncoder encoder = new(autoencoder, _shape, _frames, () => progress((double)++done / all), cancellation);
+        List<float[]> before = [.. FramesBefore().Select(Fit)];
+        float[]? first = given.First is { } image ? Fit(image) : before.FirstOrDefault(), last = given.Last is { } end ? Fit(end) : null;
+        if (_model.Transformer.Causal)
         {
-            _pipeline.Dispose();
-            _conditioning.Dispose();
-            _autoencoder.Dispose();
-            _transformer.Dispose();
+            return new PictureLatents { Before = encoder.Encode(before) };
         }
+
+        if (_model.Vace)
+        {
+            IReadOnlyList<float[]> known = given.First is null ? before : [first!];
+            return new PictureLatents { Control = encoder.Control(known, last, [.. given.References.Select(r => r.FitOnWhite(_request.Width, _request.Height))]) };
+        }
+
+        return _model.FirstImage == PictureUse.Needed
+            ? new PictureLatents { BesideNoise = encoder.BesideNoise(first!, last), ImageRows = Look(given.First ?? given.Before[^1], given.Last, cancellation) }
+            : new PictureLatents { FirstFrame = encoder.Encode([first]) };
+
+        float[] Fit(RgbImage picture) => picture.Fill(_request.Width, _request.Height);
+    }
+
+    // The last frames of the video before; where it is shorter than one causal block, its first frame stands still in front.
+    private IEnumerable<RgbImage> FramesBefore()
+    {
+        IReadOnlyList<RgbImage> before = _request.Pictures.Before;
+        if (before.Count == 0 || !_model.Transformer.Causal)
+        {
+            return before.Skip(before.Count - _dropped);
+        }
+
+        int step = _model.Autoencoder.TemporalFactor, block = 1 + ((CausalSettings.BlockFrames - 1) * step);
+        int kept = Kept(before.Count, _model.FramesToContinueFrom, block, CausalSettings.BlockFrames * step);
+        return Enumerable.Repeat(before[0], Math.Max(0, kept - before.Count)).Concat(before.Skip(Math.Max(0, before.Count - kept)));
+    }
+
+    private int PicturesToEncode() =>
+        _model.Transformer.Causal ? FramesBefore().Count()
+        : _model.Vace ? (2 * _frames) + _request.Pictures.References.Count
+        : _model.FirstImage == PictureUse.Needed ? _frames
+        : 1;
+
+    private float[]? Look(RgbImage first, RgbImage? last, CancellationToken cancellation)
+    {
+        if (_model.Transformer.ImageSize == 0 || _request.ImageRows is not null)
+        {
+            return _request.ImageRows;
+        }
+
+        using ClipVisionEncoder encoder = ClipVisionEncoder.Load(_model.Files.Part("image_encoder"), _context);
+        float[] rows = encoder.Encode(first, cancellation);
+        return last is null ? rows : [.. rows, .. encoder.Encode(last, cancellation)];
+    }
+
+    /// <summary>Given pictures as a transformer takes them; null where it takes none of a kind.</summary>
+    private sealed record PictureLatents
+    {
+        public float[]? FirstFrame { get; init; }
+
+        public float[]? BesideNoise { get; init; }
+
+        public float[]? Control { get; init; }
+
+        public float[]? ImageRows { get; init; }
+
+        public float[]? Before { get; init; }
     }
 }

@@ -1,5 +1,6 @@
 using Lucarne.Tensors.Products;
 using Lucarne.Wan.Autoencoder;
+using Lucarne.Wan.ImageEncoder;
 using Lucarne.Wan.TextEncoder;
 using Lucarne.Wan.Transformer;
 using Lucarne.Wan.Weights;
@@ -19,11 +20,29 @@ public sealed record MemoryPlan(long TextBytes, long WeightBytes, long Denoising
     // An upper bound of one thread's scratch in attention, for heads of up to 128; wider heads add to it.
     private const long AttentionThreadFloats = 128 * 1024;
 
+    // Tokens of one picture in Wan 2.1's image models: a class token and 16 by 16 patches.
+    private const int ImageTokens = 257;
+
     // Frames that each level of the decoder works on at one time, beside the histories: input, norm, hidden, result, and those waiting to go on.
     private const int WorkingFrames = 10;
 
+    /// <summary>While given pictures are encoded; 0 without any.</summary>
+    public long PictureBytes { get; init; }
+
     /// <summary>Most native memory that is held at one time.</summary>
-    public long PeakBytes => Math.Max(TextBytes, WeightBytes + DenoisingBytes + DecodingBytes);
+    public long PeakBytes => Math.Max(Math.Max(TextBytes, PictureBytes), WeightBytes + DenoisingBytes + DecodingBytes);
+
+    /// <summary>The same plan for a video that starts from pictures: they are encoded before the transformer is opened.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="shape">Lengths of the latents.</param>
+    /// <param name="threads">Threads.</param>
+    public MemoryPlan WithPictures(WanModel model, LatentShape shape, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        long product = (ProductRowFloats + (threads * ProductColumnFloats)) * sizeof(float);
+        long looking = model.ImageEncoder is { } encoder && model.Transformer.ImageSize > 0 ? Looking(encoder, threads) : 0;
+        return this with { PictureBytes = product + Math.Max(looking, Encoding(model.Autoencoder, shape, threads)) };
+    }
 
     /// <summary>Plans a video.</summary>
     /// <param name="model">The model.</param>
@@ -93,7 +112,8 @@ public sealed record MemoryPlan(long TextBytes, long WeightBytes, long Denoising
         const int FeedForwardRows = 1024;
         long frames = config.Causal ? CausalSettings.BlockFrames : shape.Frames;
         long tokens = frames * shape.TokensOfFrame, keys = config.Causal ? CausalSettings.CacheFrames(shape.Frames) * (long)shape.TokensOfFrame : tokens;
-        long imageRows = config.ImageSize > 0 ? PromptEncoder.DefaultLength : 0;
+        long imageRows = config.ImageSize > 0 ? Math.Max(config.ImagePositions, ImageTokens) : 0;
+        textRows = imageRows > 0 ? Math.Max(textRows, PromptEncoder.DefaultLength) : textRows;
         long prompts = transformers * (guided ? 2L : 1L) * ((1 + (2L * config.Layers)) * (textRows + imageRows) * config.Size);
         long projecting = textRows * ((long)config.TextSize + (2L * config.Size));
         long pass = tokens * ((6L * config.Size) + config.HeadSize + 1 + (config.InputChannels * WanTransformerConfig.PatchPixels)) + (Math.Min(tokens, FeedForwardRows) * config.FeedForwardSize) + (32L * frames * config.Size);
@@ -127,6 +147,32 @@ public sealed record MemoryPlan(long TextBytes, long WeightBytes, long Denoising
 
         frames += pixels * ((HistoryFrames + 2L) * config.LevelFactors[0] * config.DecoderBaseSize + (4L * config.PixelChannels));
         return (kernels + frames + attention) * sizeof(float);
+    }
+
+    private static long Encoding(AutoencoderConfig config, LatentShape shape, int threads)
+    {
+        const int HistoryFrames = 2;
+        long kernels = AutoencoderLayout.Expected(config)
+            .Where(tensor => !tensor.Name.StartsWith("decoder.", StringComparison.Ordinal))
+            .Sum(tensor => tensor.Shape.Aggregate(1L, (product, n) => product * n) + 16);
+        int side = config.SpatialFactor / config.PatchSize, top = config.LevelFactors[^1] * config.BaseSize;
+        long pixels = (long)shape.Pixels * side * side, frames = pixels * (((HistoryFrames + 2L) * config.PixelChannels) + (2L * config.BaseSize));
+        foreach (AutoencoderLayout.Level level in AutoencoderLayout.EncoderLevels(config))
+        {
+            int convolutions = (2 * level.Blocks.Length) + (level.ChangesTime ? 1 : 0);
+            frames += pixels * Math.Max(level.Input, level.Output) * (long)((convolutions * HistoryFrames) + WorkingFrames);
+            pixels /= level.ChangesSpace ? 4 : 1;
+        }
+
+        frames += pixels * (((4 * HistoryFrames) + WorkingFrames + 4L) * top + (8L * config.LatentChannels));
+        return (kernels + frames + Attention(pixels, top, threads) + (threads * 8L * 4 * 16 * top)) * sizeof(float);
+    }
+
+    private static long Looking(ClipVisionConfig config, int threads)
+    {
+        long activations = (long)config.Tokens * ((2L * config.Size) + Math.Max(3 * config.Size, config.FeedForwardSize)), patches = 3L * config.ImageSide * config.ImageSide;
+        long positions = (long)config.Tokens * config.Size;
+        return ((activations + patches + positions + Attention(config.Tokens, config.Size / config.Heads, threads)) * sizeof(float)) + CopiesOf(ClipVisionLayout.Expected(config));
     }
 
     private static long Attention(long keys, int headSize, int threads)

@@ -34,12 +34,24 @@ public sealed record DenoiseRequest
     /// <summary>Scheduler of this run, for <see cref="Steps"/> steps; null takes the model's.</summary>
     public IFlowScheduler? Scheduler { get; init; }
 
-    /// <summary>Clean latents of the first frame, normalised, [channels, height, width], that the video starts from; null for none.</summary>
+    /// <summary>TI2V: clean latents of the first frame, normalised, [channels, height, width], that the video starts from; null for none.</summary>
     public float[]? FirstFrame { get; init; }
+
+    /// <summary>Image models: mask and latents of the given frames, [input channels − channels, frames, height, width]; null for a model that takes none.</summary>
+    public float[]? BesideNoise { get; init; }
+
+    /// <summary>Image models with image tokens: the image encoder's rows, [rows, image size]; null for none.</summary>
+    public float[]? ImageRows { get; init; }
+
+    /// <summary>VACE: what guides the video, [control channels, frames, height, width]; null for none.</summary>
+    public float[]? Control { get; init; }
+
+    /// <summary>Told after each block of the transformer how many are done and how many there are in all steps.</summary>
+    public Action<int, int>? BlockDone { get; init; }
 }
 
-/// <summary>The whole of a Wan model but for its text side: from noise to frames, for T2V, TI2V, I2V without image tokens, and the two-expert models.</summary>
-/// <remarks>Source: diffusers, pipeline_wan.py and pipeline_wan_i2v.py.</remarks>
+/// <summary>The whole of a Wan model but for its text side: from noise to frames, for T2V, TI2V, I2V, VACE and the two-expert models.</summary>
+/// <remarks>Source: diffusers, pipeline_wan.py, pipeline_wan_i2v.py and pipeline_wan_vace.py.</remarks>
 public sealed class VideoPipeline : IDisposable
 {
     private const int TrainedSteps = 1000;
@@ -74,9 +86,6 @@ public sealed class VideoPipeline : IDisposable
     /// <summary>Sizes of the transformer.</summary>
     public WanTransformerConfig Transformer => _transformer.Config;
 
-    /// <summary>True when the transformer takes a mask and an image's latents beside the noise.</summary>
-    public bool TakesImageLatents => Transformer.InputChannels > Autoencoder.Config.LatentChannels;
-
     /// <summary>Lengths of the latents of a video.</summary>
     /// <param name="width">Pixels, a multiple of twice the autoencoder's spatial factor.</param>
     /// <param name="height">Pixels, likewise.</param>
@@ -107,16 +116,16 @@ public sealed class VideoPipeline : IDisposable
 
         IFlowScheduler scheduler = request.Scheduler ?? FlowSchedulers.Load(Files.SchedulerConfig, request.Steps, request.Shift);
         float[] sample = [.. request.Latents], flow = new float[sample.Length], other = new float[sample.Length];
-        float[]? beside = TakesImageLatents ? ImageLatents(request) : null;
+        BlockCount blocks = new(BlocksOf(request, scheduler), request.BlockDone);
         using Prompts first = new(_transformer, request, cancellation);
         using Prompts? second = _transformer2 is null ? null : new Prompts(_transformer2, request, cancellation);
         for (int step = 0; step < request.Steps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
             float timestep = scheduler.Timesteps[step];
-            bool late = second is not null && timestep < Files.BoundaryRatio!.Value * TrainedSteps;
+            bool late = IsLate(timestep);
             Prompts prompts = late ? second! : first;
-            float guidance = late ? request.Guidance2 ?? request.Guidance : request.Guidance;
+            float guidance = GuidanceOf(request, late);
             bool keepFirst = Files.ExpandTimesteps && request.FirstFrame is not null;
             if (keepFirst)
             {
@@ -124,10 +133,10 @@ public sealed class VideoPipeline : IDisposable
             }
 
             float[] timesteps = Timesteps(timestep, shape, keepFirst);
-            Predict(prompts.Transformer, prompts.Positive, sample, beside, shape, timesteps, flow, cancellation);
+            Predict(prompts.Transformer, prompts.Positive, sample, request, timesteps, flow, blocks, cancellation);
             if (prompts.Negative is not null && guidance > 1)
             {
-                Predict(prompts.Transformer, prompts.Negative, sample, beside, shape, timesteps, other, cancellation);
+                Predict(prompts.Transformer, prompts.Negative, sample, request, timesteps, other, blocks, cancellation);
                 for (int i = 0; i < flow.Length; i++)
                 {
                     flow[i] = other[i] + (guidance * (flow[i] - other[i]));
@@ -172,19 +181,6 @@ public sealed class VideoPipeline : IDisposable
         return images;
     }
 
-    /// <summary>Encodes one image as the normalised latents of a first frame.</summary>
-    /// <param name="image">[height, width, 3] in −1 to 1.</param>
-    /// <param name="height">Rows.</param>
-    /// <param name="width">Columns.</param>
-    /// <returns>[channels, latent height, latent width].</returns>
-    public float[] EncodeImage(ReadOnlySpan<float> image, int height, int width)
-    {
-        float[] distribution = Autoencoder.BeginEncoding().Push(image, height, width)[0];
-        float[] mean = distribution[..(distribution.Length / 2)];
-        LatentScale.Normalise(mean, Autoencoder.Config);
-        return mean;
-    }
-
     /// <summary>Frees the models.</summary>
     public void Dispose()
     {
@@ -206,60 +202,41 @@ public sealed class VideoPipeline : IDisposable
         return timesteps;
     }
 
-    private static void Predict(WanTransformer transformer, Conditioning conditioning, float[] sample, float[]? beside, LatentShape shape, float[] timesteps, float[] flow, CancellationToken cancellation)
+    private static void Predict(WanTransformer transformer, Conditioning conditioning, float[] sample, DenoiseRequest request, float[] timesteps, float[] flow, BlockCount blocks, CancellationToken cancellation)
     {
-        float[] latents = beside is null ? sample : [.. sample, .. beside];
+        float[] latents = request.BesideNoise is null ? sample : [.. sample, .. request.BesideNoise];
         transformer.Forward(
-            new TransformerInput { Latents = latents, Frames = shape.Frames, Height = shape.Height, Width = shape.Width, Timesteps = timesteps, Conditioning = conditioning },
+            new TransformerInput
+            {
+                Latents = latents,
+                Frames = request.Shape.Frames,
+                Height = request.Shape.Height,
+                Width = request.Shape.Width,
+                Timesteps = timesteps,
+                Conditioning = conditioning,
+                Control = request.Control,
+                ControlScale = 1,
+                Probe = blocks.Probe,
+            },
             flow,
             cancellation);
     }
 
-    // Beside the noise: four channels of mask (1 where the frame is given) and the latents of the given first frame followed by those of grey frames.
-    private float[] ImageLatents(DenoiseRequest request)
+    private static float GuidanceOf(DenoiseRequest request, bool late) => late ? request.Guidance2 ?? request.Guidance : request.Guidance;
+
+    private bool IsLate(float timestep) => _transformer2 is not null && timestep < Files.BoundaryRatio!.Value * TrainedSteps;
+
+    private int BlocksOf(DenoiseRequest request, IFlowScheduler scheduler)
     {
-        LatentShape shape = request.Shape;
-        AutoencoderConfig config = Autoencoder.Config;
-        if (Transformer.ImageSize > 0)
+        int blocks = 0;
+        for (int step = 0; step < request.Steps; step++)
         {
-            throw new ArgumentException("This model needs the image tokens of a CLIP encoder, which is not run. Choose a text-to-video, TI2V or Wan 2.2 image-to-video model.", nameof(request));
+            bool late = IsLate(scheduler.Timesteps[step]);
+            int passes = request.NegativeRows is not null && GuidanceOf(request, late) > 1 ? 2 : 1;
+            blocks += passes * (late ? _transformer2! : _transformer).Config.Layers;
         }
 
-        if (request.FirstFrame is null)
-        {
-            throw new ArgumentException("This model starts from an image. Give a first image, or choose a text-to-video model.", nameof(request));
-        }
-
-        float[] result = new float[(Transformer.InputChannels - config.LatentChannels) * shape.Frames * shape.Pixels];
-        int masks = Transformer.InputChannels - (2 * config.LatentChannels);
-        for (int channel = 0; channel < masks; channel++)
-        {
-            Array.Fill(result, 1, channel * shape.Frames * shape.Pixels, shape.Pixels);
-        }
-
-        Span<float> image = result.AsSpan(masks * shape.Frames * shape.Pixels);
-        FrameEncoder encoder = Autoencoder.BeginEncoding();
-        int height = shape.Height * config.SpatialFactor, width = shape.Width * config.SpatialFactor, frame = 0;
-        float[] grey = new float[height * width * 3];
-        float[] given = DecodeFirst(request.FirstFrame, shape);
-        for (int i = 0; frame < shape.Frames; i++)
-        {
-            foreach (float[] distribution in encoder.Push(i == 0 ? given : grey, height, width))
-            {
-                float[] mean = distribution[..(distribution.Length / 2)];
-                LatentScale.Normalise(mean, config);
-                shape.PutFrames(mean, frame++, 1, image);
-            }
-        }
-
-        return result;
-    }
-
-    private float[] DecodeFirst(float[] latent, LatentShape shape)
-    {
-        float[] scaled = [.. latent];
-        LatentScale.Denormalise(scaled, Autoencoder.Config);
-        return Autoencoder.BeginDecoding().Push(scaled, shape.Height, shape.Width)[0];
+        return blocks;
     }
 
     /// <summary>A prompt and a negative prompt, projected for one transformer.</summary>
@@ -270,11 +247,15 @@ public sealed class VideoPipeline : IDisposable
             cancellation.ThrowIfCancellationRequested();
             Transformer = transformer;
             int rows = request.PromptRows.Length / transformer.Config.TextSize;
-            Positive = transformer.Condition(request.PromptRows, rows, rows);
+            Positive = Condition(transformer, request.PromptRows, rows, request.ImageRows);
             bool guided = request.NegativeRows is not null && (request.Guidance > 1 || request.Guidance2 > 1);
             int negativeRows = guided ? request.NegativeRows!.Length / transformer.Config.TextSize : 0;
-            Negative = guided ? transformer.Condition(request.NegativeRows, negativeRows, negativeRows) : null;
+            Negative = guided ? Condition(transformer, request.NegativeRows!, negativeRows, request.ImageRows) : null;
         }
+
+        // Image models take the last 512 rows for text, so a shorter text is padded to that.
+        private static Conditioning Condition(WanTransformer transformer, float[] rows, int count, float[]? image) =>
+            transformer.Condition(rows, count, transformer.Config.ImageSize > 0 ? Math.Max(count, PromptEncoder.DefaultLength) : count, image);
 
         public WanTransformer Transformer { get; }
 

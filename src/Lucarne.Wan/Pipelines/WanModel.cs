@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lucarne.Wan.Autoencoder;
+using Lucarne.Wan.ImageEncoder;
 using Lucarne.Wan.TextEncoder;
 using Lucarne.Wan.Transformer;
 using Lucarne.Wan.Weights;
@@ -11,9 +12,16 @@ namespace Lucarne.Wan.Pipelines;
 /// <param name="Transformer">Sizes of the transformer.</param>
 /// <param name="Autoencoder">Sizes of the autoencoder.</param>
 /// <param name="TextEncoder">Sizes of the text encoder; null when the folder has none and prompts come as numbers.</param>
-public sealed record WanModel(PipelineFiles Files, WanTransformerConfig Transformer, AutoencoderConfig Autoencoder, TextEncoderConfig? TextEncoder)
+/// <param name="ImageEncoder">Sizes of the CLIP image encoder, for models that take image tokens; null when the folder has none.</param>
+public sealed record WanModel(PipelineFiles Files, WanTransformerConfig Transformer, AutoencoderConfig Autoencoder, TextEncoderConfig? TextEncoder, ClipVisionConfig? ImageEncoder = null)
 {
     private const int SpatialFactorOfTi2v = 16;
+
+    // VACE was trained with up to three subjects; a fourth place is for the scene.
+    private const int VaceReferences = 4;
+
+    // The end of a video that a new one goes on from: whole causal blocks, 4k + 1 frames, or one picture.
+    private const int CausalFramesBefore = 33, VaceFramesBefore = 17;
 
     // What the published models were trained for at their longest.
     private const int TrainedFrames = 81, TrainedFramesOfTi2v = 121;
@@ -26,6 +34,26 @@ public sealed record WanModel(PipelineFiles Files, WanTransformerConfig Transfor
     public double LongestSeconds => Transformer.Causal ? LongestCausalSeconds
         : (Autoencoder.SpatialFactor == SpatialFactorOfTi2v ? TrainedFramesOfTi2v : TrainedFrames) / (double)Fps;
 
+    /// <summary>Whether a video can, or must, start from an image.</summary>
+    public PictureUse FirstImage => TakesBesideNoise ? PictureUse.Needed : Vace || Files.ExpandTimesteps ? PictureUse.Taken : PictureUse.NotTaken;
+
+    /// <summary>Whether a video can, or must, end with an image.</summary>
+    public PictureUse LastImage => TakesBesideNoise && Transformer.ImagePositions > 0 ? PictureUse.Needed
+        : Vace || (TakesBesideNoise && Transformer.ImageSize == 0) ? PictureUse.Taken
+        : PictureUse.NotTaken;
+
+    /// <summary>Reference pictures that a video can show.</summary>
+    public int MaxReferences => Vace ? VaceReferences : 0;
+
+    /// <summary>Frames of another video's end that one can go on from, at most; 0 when it cannot.</summary>
+    public int FramesToContinueFrom => Transformer.Causal ? CausalFramesBefore : Vace ? VaceFramesBefore : FirstImage != PictureUse.NotTaken && LastImage != PictureUse.Needed ? 1 : 0;
+
+    /// <summary>True for a model that is guided by a control video and by references.</summary>
+    public bool Vace => !Transformer.VaceLayers.IsEmpty;
+
+    // A mask and the latents of given frames.
+    private bool TakesBesideNoise => Transformer.InputChannels > Autoencoder.LatentChannels;
+
     /// <summary>Pixels that a side must be a multiple of.</summary>
     public int SizeStep => 2 * Autoencoder.SpatialFactor;
 
@@ -34,14 +62,16 @@ public sealed record WanModel(PipelineFiles Files, WanTransformerConfig Transfor
     public static WanModel Read(string folder)
     {
         PipelineFiles files = PipelineFiles.Read(folder);
-        string text = Path.Combine(files.Part("text_encoder"), "config.json");
+        string text = Path.Combine(files.Part("text_encoder"), "config.json"), image = Path.Combine(files.Part("image_encoder"), "config.json");
         try
         {
-            return new WanModel(
+            WanModel model = new(
                 files,
                 WanTransformerConfig.Load(Path.Combine(files.Part("transformer"), "config.json")),
                 AutoencoderConfig.Load(Path.Combine(files.Part("vae"), "config.json")),
-                File.Exists(text) ? TextEncoderConfig.Load(text) : null);
+                File.Exists(text) ? TextEncoderConfig.Load(text) : null,
+                File.Exists(image) ? ClipVisionConfig.Load(image) : null);
+            return model.Misfit() is { } problem ? throw new WeightFileException(folder, problem) : model;
         }
         catch (IOException exception)
         {
@@ -59,6 +89,18 @@ public sealed record WanModel(PipelineFiles Files, WanTransformerConfig Transfor
             ? throw new ArgumentException($"This model makes sizes in steps of {SizeStep} pixels and 1 + {Autoencoder.TemporalFactor}k frames, not {width}x{height} with {frames} frames.", nameof(width))
             : new LatentShape(Autoencoder.LatentChannels, Autoencoder.LatentFrames(frames), height / Autoencoder.SpatialFactor, width / Autoencoder.SpatialFactor);
 
+    // Parts that are whole by themselves may still be of different models.
+    private string? Misfit()
+    {
+        int latents = Autoencoder.LatentChannels, beside = latents + Autoencoder.TemporalFactor, control = (2 * latents) + (Autoencoder.SpatialFactor * Autoencoder.SpatialFactor);
+        return Transformer.OutputChannels != latents ? $"the transformer makes {Transformer.OutputChannels} channels, the autoencoder decodes {latents}."
+            : Transformer.InputChannels != latents && Transformer.InputChannels != latents + beside ? $"the transformer takes {Transformer.InputChannels} channels; with this autoencoder's {latents}, {latents} (from text) or {latents + beside} (from images) are run."
+            : Vace && Transformer.VaceInputChannels != control ? $"the transformer takes {Transformer.VaceInputChannels} control channels; with this autoencoder they are {control}."
+            : TextEncoder is not null && TextEncoder.Size != Transformer.TextSize ? $"the text encoder gives rows of {TextEncoder.Size} numbers, the transformer takes {Transformer.TextSize}."
+            : ImageEncoder is not null && Transformer.ImageSize > 0 && ImageEncoder.Size != Transformer.ImageSize ? $"the image encoder gives rows of {ImageEncoder.Size} numbers, the transformer takes {Transformer.ImageSize}."
+            : null;
+    }
+
     /// <summary>Compares the weight files of each part with what the model expects.</summary>
     /// <exception cref="WeightFileException">A file is broken, or not there.</exception>
     public ImmutableArray<PartReport> CheckWeights()
@@ -75,6 +117,11 @@ public sealed record WanModel(PipelineFiles Files, WanTransformerConfig Transfor
         if (TextEncoder is not null)
         {
             Add("text_encoder", TextEncoderLayout.Rename, TextEncoderLayout.Expected(TextEncoder));
+        }
+
+        if (ImageEncoder is not null && Transformer.ImageSize > 0)
+        {
+            Add("image_encoder", ClipVisionLayout.Rename, ClipVisionLayout.Expected(ImageEncoder));
         }
 
         return parts.ToImmutable();
