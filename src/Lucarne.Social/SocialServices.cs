@@ -1,5 +1,6 @@
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Comments;
+using Lucarne.Social.Admin;
 using Lucarne.Social.Create;
 using Lucarne.Social.Data;
 using Lucarne.Social.Drafts;
@@ -9,6 +10,7 @@ using Lucarne.Social.Http;
 using Lucarne.Social.Instance;
 using Lucarne.Social.Lineage;
 using Lucarne.Social.MediaFiles;
+using Lucarne.Social.Moderation;
 using Lucarne.Social.Notifications;
 using Lucarne.Social.Operations;
 using Lucarne.Social.Posts;
@@ -45,6 +47,8 @@ public static class SocialServices
         services.AddReactions();
         services.AddWatching();
         services.AddNotifications();
+        services.AddModeration();
+        services.AddAdmin();
         services.AddMediaFiles();
         services.AddExports();
         services.AddOperations();
@@ -77,6 +81,8 @@ public static class SocialServices
         api.MapExports();
         api.MapReactions();
         api.MapWatching();
+        api.MapModeration();
+        api.MapAdmin();
         api.MapOpenApiDocumentation();
 
         app.MapSharePages();

@@ -9,6 +9,7 @@ using Lucarne.Social.Feed;
 using Lucarne.Social.Follows;
 using Lucarne.Social.Http;
 using Lucarne.Social.Lineage;
+using Lucarne.Social.Moderation;
 using Lucarne.Social.Notifications;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Profiles;
@@ -101,6 +102,11 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
     public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<Export> Exports => Set<Export>();
+    public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<Report> Reports => Set<Report>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
