@@ -13,7 +13,7 @@ namespace Lucarne.Social.Moderation;
 /// <param name="Rule">Which rule it broke.</param>
 /// <param name="Note">What the administrator adds; null for nothing.</param>
 /// <param name="DecidedAt">When.</param>
-public sealed record DecisionView(Guid CaseId, ReportTargetKind Kind, Guid TargetId, string Excerpt, Decision Decision, ReportReason? Rule, string? Note, DateTimeOffset DecidedAt);
+public sealed record DecisionNotice(Guid CaseId, ReportTargetKind Kind, Guid TargetId, string Excerpt, Decision Decision, ReportReason? Rule, string? Note, DateTimeOffset DecidedAt);
 
 /// <summary>Reads what an account has reported, and what was decided about what is its own.</summary>
 internal sealed class ReadReports(LucarneContext db, CursorCodec cursors)
@@ -41,9 +41,9 @@ internal sealed class ReadReports(LucarneContext db, CursorCodec cursors)
     }
 
     /// <summary>Decisions against what is one's own, newest first; at most 100.</summary>
-    public async Task<IReadOnlyList<DecisionView>> DecisionsAsync(Guid accountId, CancellationToken cancel)
+    public async Task<IReadOnlyList<DecisionNotice>> DecisionsAsync(Guid accountId, CancellationToken cancel)
         => await db.Cases.Where(c => c.SubjectId == accountId && c.DecidedAt != null && c.Decision != Decision.Dismissed)
             .OrderByDescending(c => c.DecidedAt).Take(PageRequest.MaxLimit)
-            .Select(c => new DecisionView(c.Id, c.TargetKind, c.TargetId, c.Excerpt, c.Decision!.Value, c.Rule, c.Note, c.DecidedAt!.Value))
+            .Select(c => new DecisionNotice(c.Id, c.TargetKind, c.TargetId, c.Excerpt, c.Decision!.Value, c.Rule, c.Note, c.DecidedAt!.Value))
             .ToListAsync(cancel);
 }

@@ -101,4 +101,25 @@ export const comments = {
       on ? client.PUT("/api/comments/{id}/pin", init) : client.DELETE("/api/comments/{id}/pin", init),
     );
   },
+export const moderation = {
+  report: (body: Schemas["SendReportRequest"]) => settle(client.POST("/api/reports", { body })),
+  reports: (cursor?: string) =>
+    settle(client.GET("/api/reports", { params: { query: cursor ? { cursor } : {} } })),
+  decisions: () => settle(client.GET("/api/me/decisions")),
+};
+
+export const admin = {
+  overview: () => settle(client.GET("/api/admin/overview")),
+  cases: (decided: boolean, cursor?: string) =>
+    settle(client.GET("/api/admin/cases", { params: { query: { decided, ...(cursor ? { cursor } : {}) } } })),
+  decide: (id: string, body: Schemas["DecideCaseRequest"]) =>
+    settle(client.POST("/api/admin/cases/{id}/decide", { params: { path: { id } }, body })),
+  accounts: (query: string, cursor?: string) =>
+    settle(
+      client.GET("/api/admin/accounts", { params: { query: { query, ...(cursor ? { cursor } : {}) } } }),
+    ),
+  change: (handle: string, body: Schemas["AdministerAccountRequest"]) =>
+    settle(client.PATCH("/api/admin/accounts/{handle}", { params: { path: { handle } }, body })),
+  audit: (cursor?: string) =>
+    settle(client.GET("/api/admin/audit", { params: { query: cursor ? { cursor } : {} } })),
 };

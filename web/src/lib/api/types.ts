@@ -3,6 +3,15 @@ import type { components } from "./schema";
 /** The shapes of the HTTP API, under the names that the pages use. */
 type Schemas = components["schemas"];
 
+export type AdministeredAccount = Schemas["AdministeredAccount"];
+export type AuditEntry = Schemas["AuditEntry"];
+export type Case = Schemas["Case"];
+export type Decision = NonNullable<Schemas["Decision"]>;
+export type Overview = Schemas["Overview"];
+export type Report = Schemas["Report"];
+export type ReportReason = Schemas["ReportReason"];
+export type ReportTargetKind = Schemas["ReportTargetKind"];
+export type DecisionNotice = Schemas["DecisionNotice"];
 export type AccountSettings = Schemas["AccountSettings"];
 export type Author = Schemas["Author"];
 export type Comment = Schemas["Comment"];

@@ -7,6 +7,8 @@ export type Route =
   | { page: "draft"; id: string }
   | { page: "post"; id: string }
   | { page: "account" }
+  | { page: "admin" }
+  | { page: "decisions" }
   | { page: "sign-in" }
   | { page: "sign-up" }
   | { page: "not-found" };
@@ -21,6 +23,8 @@ export function parse(path: string): Route {
       case "create":
       case "drafts":
       case "account":
+      case "admin":
+      case "decisions":
       case "sign-in":
       case "sign-up":
         return { page: first };
@@ -50,7 +54,7 @@ export function href(route: Route): string {
 
 /** Pages that only a signed-in person can use. */
 export function needsSession(route: Route): boolean {
-  return ["create", "drafts", "draft", "account"].includes(route.page);
+  return ["create", "drafts", "draft", "account", "admin", "decisions"].includes(route.page);
 }
 
 function decoded(part: string): string | null {

@@ -5,6 +5,7 @@ import { create } from "./create";
 import { dataProblems } from "./data";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
+import { moderation, moderationProblems } from "./moderation";
 import { player } from "./player";
 import { posts } from "./posts";
 import { problems } from "./problems";
@@ -22,8 +23,10 @@ export const fr: Dictionary = {
   ...feed,
   ...posts,
   ...comments,
+  ...moderation,
   problems: {
     ...problems,
+    ...moderationProblems,
     ...settingsProblems,
     ...commentProblems,
   ...works,
