@@ -52,6 +52,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts, newest first. */
+        get: operations["listAdministeredAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/accounts/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Suspends or reinstates an account, sets its mark, gives or takes the administrator's role. */
+        patch: operations["administerAccount"];
+        trace?: never;
+    };
+    "/api/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What administrators did, newest first. */
+        get: operations["readAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases: open ones by urgency and age, or decided ones. */
+        get: operations["listCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with its reports. */
+        get: operations["readCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/cases/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides a case, or decides it anew. */
+        post: operations["decideCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The state of the installation at a glance. */
+        get: operations["readOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/comments/{id}": {
         parameters: {
             query?: never;
@@ -398,6 +517,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What administrators decided about one's own things, and by which rule; the latest 100. */
+        get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/exports": {
         parameters: {
             query?: never;
@@ -611,6 +747,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own reports and what became of them, newest first. */
+        get: operations["listReports"];
+        put?: never;
+        /** Tells the administrators of something that breaks a rule; sent again, it replaces the first one. */
+        post: operations["sendReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/screenplays": {
         parameters: {
             query?: never;
@@ -756,11 +910,83 @@ export interface components {
             /** @description The target: a subject, or the setting's concept. */
             targetId: null | string;
         };
+        /** @description What to change of an account; what is absent stays. */
+        AdministerAccountRequest: {
+            /** @description True suspends, false reinstates. */
+            suspended?: null | boolean;
+            /** @description Sets or takes the mark of a confirmed identity. */
+            verified?: null | boolean;
+            /** @description Gives or takes the role. */
+            administrator?: null | boolean;
+        };
+        /** @description An account, as an administrator sees it. */
+        AdministeredAccount: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /** @description Handle, name and mark. */
+            author: components["schemas"]["Author"];
+            /** @description True for those who run the installation. */
+            administrator: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last used; null where no session is left.
+             */
+            lastSeenAt: null | string;
+            /**
+             * Format: date-time
+             * @description Since when it is suspended; null in good standing.
+             */
+            suspendedAt: null | string;
+            /**
+             * Format: date-time
+             * @description When its owner asked for its deletion; null while it is open.
+             */
+            closedAt: null | string;
+            /**
+             * Format: int32
+             * @description Posts, whoever sees them.
+             */
+            posts: number;
+            /**
+             * Format: int64
+             * @description Size of its media.
+             */
+            storageBytes: number;
+        };
         /**
          * @description Who of those who see a post may do something with it; its author always may. Kept as a number: never renumber.
          * @enum {unknown}
          */
         Audience: "everyone" | "followers" | "nobody";
+        /** @description One act of an administrator. */
+        AuditEntry: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /** @description Handle of who acted, at that time. */
+            actor: string;
+            /** @description What they did. */
+            action: string;
+            /** @description What it was done to. */
+            target: string;
+            /** @description More about it. */
+            detail: null | string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            createdAt: string;
+        };
         /** @description An account, as others see it beside what it made. */
         Author: {
             /** @description Unique name, without the at sign. */
@@ -787,6 +1013,73 @@ export interface components {
             language: string;
             /** @description WebVTT. */
             url: string;
+        };
+        /** @description A case, as an administrator sees it. */
+        Case: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /** @description What kind of thing. */
+            kind: components["schemas"]["ReportTargetKind"];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            targetId: string;
+            /** @description Whose it is. */
+            subject: components["schemas"]["Author"];
+            /** @description What it said when it was first reported. */
+            excerpt: string;
+            post: null | components["schemas"]["Post"];
+            /**
+             * Format: int32
+             * @description 0 to 2; 2 is looked at first.
+             */
+            urgency: number;
+            /** @description Every complaint, oldest first; 50 at most. */
+            reports: components["schemas"]["CaseReport"][];
+            /**
+             * Format: int32
+             * @description Number of complaints.
+             */
+            reportCount: number;
+            /**
+             * Format: int32
+             * @description How often something of this account was removed or the account suspended before.
+             */
+            earlierDecisions: number;
+            /**
+             * Format: date-time
+             * @description When the first report came.
+             */
+            openedAt: string;
+            decision: null | components["schemas"]["Decision"];
+            rule: null | components["schemas"]["ReportReason"];
+            /** @description What the subject was told. */
+            note: null | string;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decidedAt: null | string;
+            /** @description Handle of who decided. */
+            decidedBy: null | string;
+        };
+        /** @description A complaint in a case. */
+        CaseReport: {
+            /** @description Who complains. */
+            reporter: components["schemas"]["Author"];
+            /** @description Which rule it is about. */
+            reason: components["schemas"]["ReportReason"];
+            /** @description What they add. */
+            note: null | string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            createdAt: string;
         };
         /** @description A comment, as one viewer sees it. */
         Comment: {
@@ -925,6 +1218,43 @@ export interface components {
              * @description The post to remix, own or someone's who allows it. Its size, length, frame rate, engine and seed hold where the request names none, so that its world is kept.
              */
             remixOf?: null | string;
+        };
+        /** @description What to do about a case. */
+        DecideCaseRequest: {
+            /** @description What to do. */
+            decision: components["schemas"]["Decision"];
+            rule?: null | components["schemas"]["ReportReason"];
+            /** @description What its author is told besides; at most 1,000 characters. */
+            note?: null | string;
+        };
+        /** @enum {unknown} */
+        Decision: "dismissed" | "removed" | "suspended" | null;
+        /** @description What was decided about something of one's own. */
+        DecisionNotice: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            caseId: string;
+            /** @description What kind of thing. */
+            kind: components["schemas"]["ReportTargetKind"];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            targetId: string;
+            /** @description What it said when it was reported. */
+            excerpt: string;
+            /** @description What was done. */
+            decision: components["schemas"]["Decision"];
+            rule: null | components["schemas"]["ReportReason"];
+            /** @description What the administrator adds; null for nothing. */
+            note: null | string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            decidedAt: string;
         };
         /** @description A spoken line. */
         DialogueLine: {
@@ -1269,6 +1599,95 @@ export interface components {
             /** @description `unknown` (not in the vocabulary) or `not-shown` (understood, but there is no way to show it). */
             reason: string;
         };
+        /** @description The state of the installation at a glance. */
+        Overview: {
+            /**
+             * Format: int32
+             * @description Accounts that are open.
+             */
+            accounts: number;
+            /**
+             * Format: int32
+             * @description Accounts made in the last seven days.
+             */
+            newAccounts: number;
+            /**
+             * Format: int32
+             * @description Accounts with a session used in the last seven days.
+             */
+            activeAccounts: number;
+            /**
+             * Format: int32
+             * @description Accounts that are suspended.
+             */
+            suspendedAccounts: number;
+            /**
+             * Format: int32
+             * @description Posts.
+             */
+            posts: number;
+            /**
+             * Format: int32
+             * @description Posts of the last seven days.
+             */
+            newPosts: number;
+            /**
+             * Format: int32
+             * @description Generations that wait.
+             */
+            queuedGenerations: number;
+            /**
+             * Format: int32
+             * @description Generations in progress.
+             */
+            activeGenerations: number;
+            /**
+             * Format: int32
+             * @description Generations that failed in the last seven days.
+             */
+            failedGenerations: number;
+            /**
+             * Format: int32
+             * @description Cases that wait for a decision.
+             */
+            openCases: number;
+            /**
+             * Format: date-time
+             * @description When the oldest of them was opened; null for none.
+             */
+            oldestOpenCaseAt: null | string;
+            /**
+             * Format: int64
+             * @description Size of all media.
+             */
+            storageBytes: number;
+            /**
+             * Format: int64
+             * @description Free bytes of the data folder's disk.
+             */
+            freeDiskBytes: number;
+        };
+        /** @description One stretch of a list. */
+        PageOfAdministeredAccount: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["AdministeredAccount"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        /** @description One stretch of a list. */
+        PageOfAuditEntry: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        /** @description One stretch of a list. */
+        PageOfCase: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["Case"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
         /** @description One stretch of a list. */
         PageOfComment: {
             /** @description Items in the list's order. */
@@ -1315,6 +1734,13 @@ export interface components {
         PageOfPostRevision: {
             /** @description Items in the list's order. */
             items: components["schemas"]["PostRevision"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        /** @description One stretch of a list. */
+        PageOfReport: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["Report"][];
             /** @description Opaque cursor of what follows; null at the end. */
             next: null | string;
         };
@@ -1572,6 +1998,46 @@ export interface components {
             publishedAt: string;
             film: null | components["schemas"]["RemixFilm"];
         };
+        /** @description A report, as its sender sees it. */
+        Report: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /** @description What kind of thing was reported. */
+            kind: components["schemas"]["ReportTargetKind"];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            targetId: string;
+            /** @description Which rule it is about. */
+            reason: components["schemas"]["ReportReason"];
+            /** @description What was added; null for nothing. */
+            note: null | string;
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
+            createdAt: string;
+            decision: null | components["schemas"]["Decision"];
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decidedAt: null | string;
+        };
+        /**
+         * @description Why something is reported. Kept as a number: never renumber.
+         * @enum {unknown}
+         */
+        ReportReason: "spam" | "harassment" | "hate" | "violence" | "sexual" | "child_safety" | "self_harm" | "likeness" | "impersonation" | "copyright" | "deception" | "other";
+        /**
+         * @description What can be reported. Kept as a number: never renumber.
+         * @enum {unknown}
+         */
+        ReportTargetKind: "post" | "account" | "comment" | "message";
         /** @description A prompt as understood: the film laid out in timed shots, and the words that were not understood. */
         Screenplay: {
             /** @description The prompt, cleaned; positions of spans are in it. */
@@ -1599,6 +2065,17 @@ export interface components {
              * @description Length of the film, within the installation's bounds; 10 when absent.
              */
             seconds?: null | number;
+        };
+        /** @description What to report, and why. */
+        SendReportRequest: {
+            /** @description What kind of thing. */
+            kind: components["schemas"]["ReportTargetKind"];
+            /** @description Its id; for an account, its handle. */
+            target: string;
+            /** @description Which rule it is about. */
+            reason: components["schemas"]["ReportReason"];
+            /** @description What the administrator should know; at most 1,000 characters. */
+            note?: null | string;
         };
         /** @description What to think of a post. */
         SetReactionRequest: {
@@ -2032,6 +2509,451 @@ export interface operations {
             };
             /** @description handle_reserved, handle_taken */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAdministeredAccounts: {
+        parameters: {
+            query?: {
+                /** @description Part of a handle or name. */
+                query?: string;
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of accounts, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAdministeredAccount"];
+                };
+            };
+            /** @description cursor_invalid, limit_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    administerAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdministerAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredAccount"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description account_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description account_is_administrator, last_administrator */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAuditLog: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of entries, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAuditEntry"];
+                };
+            };
+            /** @description cursor_invalid, limit_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description False for the queue of open cases (the default), true for those decided. */
+                decided?: boolean;
+                /** @description Only cases about this kind of thing: post, account, comment or message. */
+                kind?: string;
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of cases, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCase"];
+                };
+            };
+            /** @description case_kind_unknown, cursor_invalid, limit_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCaseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description report_note_too_long, case_rule_missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case_decision_impossible */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3330,6 +4252,44 @@ export interface operations {
             };
         };
     };
+    listDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionNotice"][];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listExports: {
         parameters: {
             query?: never;
@@ -4377,6 +5337,136 @@ export interface operations {
             };
             /** @description post_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of reports, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfReport"];
+                };
+            };
+            /** @description cursor_invalid, limit_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendReportRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description report_note_too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report_target_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report_target_yours */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_reports */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

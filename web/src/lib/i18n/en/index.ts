@@ -1,20 +1,20 @@
 import { accounts } from "./accounts";
-import { commentProblems, comments } from "./comments";
+import { comments } from "./comments";
 import { create } from "./create";
 import { dataProblems } from "./data";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
-import { moderation, moderationProblems } from "./moderation";
+import { moderation } from "./moderation";
 import { player } from "./player";
 import { posts } from "./posts";
-import { problems } from "./problems";
-import { settingsProblems } from "./settings";
 import { shell } from "./shell";
-import { works, worksProblems } from "./works";
+import { works } from "./works";
+import { refusals } from "./refusals";
 
 /** English, and the shape that every other language has to fill. One file a feature. */
 export const en = {
   languageName: "English",
+  problems: refusals,
   ...shell,
   ...accounts,
   ...create,
@@ -24,11 +24,6 @@ export const en = {
   ...posts,
   ...comments,
   ...moderation,
-  problems: {
-    ...problems,
-    ...moderationProblems,
-    ...settingsProblems,
-    ...commentProblems,
   ...works,
   problems: {
     ...problems,

@@ -1,20 +1,20 @@
 import type { Dictionary } from "../dictionary";
 import { accounts } from "./accounts";
-import { commentProblems, comments } from "./comments";
+import { comments } from "./comments";
 import { create } from "./create";
 import { dataProblems } from "./data";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
-import { moderation, moderationProblems } from "./moderation";
+import { moderation } from "./moderation";
 import { player } from "./player";
 import { posts } from "./posts";
-import { problems } from "./problems";
-import { settingsProblems } from "./settings";
 import { shell } from "./shell";
-import { works, worksProblems } from "./works";
+import { works } from "./works";
+import { refusals } from "./refusals";
 
 export const fr: Dictionary = {
   languageName: "Français",
+  problems: refusals,
   ...shell,
   ...accounts,
   ...create,
@@ -24,11 +24,6 @@ export const fr: Dictionary = {
   ...posts,
   ...comments,
   ...moderation,
-  problems: {
-    ...problems,
-    ...moderationProblems,
-    ...settingsProblems,
-    ...commentProblems,
   ...works,
   problems: {
     ...problems,

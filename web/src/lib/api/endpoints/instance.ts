@@ -1,0 +1,5 @@
+import { client, settle } from "../client";
+
+export const instance = {
+  get: () => settle(client.GET("/api/instance")),
+};
