@@ -259,6 +259,13 @@ public static class DioramaVocabulary
         return Behaviours.Of(concept) is not null;
     }
 
+    /// <summary>The place that the engine chooses for a shot that names none; null where only a plain backdrop suits it.</summary>
+    public static string? PlaceFor(Shot shot)
+    {
+        ArgumentNullException.ThrowIfNull(shot);
+        return SettingChoice.Choose(shot) is var place and not SettingChoice.Studio ? place : null;
+    }
+
     /// <summary>True when the place and the weather of a shot show that concept by themselves: windows of a village, waves of a sea, puddles in the rain.</summary>
     public static bool PlaceShows(Shot shot, string concept)
     {

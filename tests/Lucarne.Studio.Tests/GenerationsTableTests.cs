@@ -15,6 +15,7 @@ public sealed class GenerationsTableTests
         using FilmsContext db = database.CreateDbContext();
         MigrationBuilder written = new(db.Database.ProviderName);
         Storage.GenerationsTable.Create(written);
+        Storage.GenerationsTable.AddComposer(written);
         IMigrationsModelDiffer differ = db.GetService<IMigrationsModelDiffer>();
         IReadOnlyList<MigrationOperation> wanted = differ.GetDifferences(null, db.GetService<IDesignTimeModel>().Model.GetRelationalModel());
 
@@ -31,6 +32,7 @@ public sealed class GenerationsTableTests
             $"{table.Name} key {table.PrimaryKey!.Name} ({string.Join(", ", table.PrimaryKey.Columns)})",
             .. table.ForeignKeys.Select(f => $"{table.Name} {f.Name} ({string.Join(", ", f.Columns)}) to {f.PrincipalTable} on delete {f.OnDelete}"),
         ],
+        AddColumnOperation c => [$"{c.Table}.{c.Name} {c.ClrType.Name} {(c.IsNullable ? "null" : "not null")} {c.MaxLength}"],
         CreateIndexOperation index => [$"{index.Table} {index.Name} ({string.Join(", ", index.Columns)})"],
         _ => [operation.ToString()!],
     };

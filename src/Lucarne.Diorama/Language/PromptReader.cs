@@ -54,10 +54,77 @@ public static class PromptReader
 
         var tokens = Tokenizer.Tokenize(text);
         var language = LanguageDetector.Detect(tokens) ?? "en";
-        var french = language == "fr";
-        var items = french ? ItemReader.Read(tokens, Lexicon.French, Lexicon.English) : ItemReader.Read(tokens, Lexicon.English, Lexicon.French);
-        var registry = new SubjectRegistry(canShow);
+        var items = ItemsOf(tokens, language);
         var (opening, parts) = ShotList.Split(items, seconds);
+        var drafts = ReadShots(text, language, opening, parts, new SubjectRegistry(canShow), placeShows);
+        var shots = drafts.ConvertAll(shot => Build(shot, language));
+        return PromptReading.Of(new Screenplay
+        {
+            Prompt = text,
+            Language = language,
+            Seconds = seconds,
+            Shots = [.. shots],
+            Understood = Understood(items),
+            NotUnderstood = NotUnderstood(text, items),
+        });
+    }
+
+    /// <summary>Reads a storyboard: each shot's prompt by itself, all in one world.</summary>
+    /// <param name="storyboard">Within the bounds of <see cref="Storyboard"/>.</param>
+    /// <param name="canShow">As for a prompt.</param>
+    /// <param name="placeShows">As for a prompt.</param>
+    /// <param name="placeFor">Chooses the place of a shot that names none; shots after it stay there. Null leaves it to Staging, shot by shot.</param>
+    /// <returns>A screenplay of one shot a storyboard shot. Its <see cref="Screenplay.Prompt"/> is <see cref="Storyboard.ToPrompt"/>, in which positions are.</returns>
+    /// <exception cref="ArgumentException">The storyboard is out of its bounds.</exception>
+    public static Screenplay Read(Storyboard storyboard, Func<string, bool>? canShow = null, Func<Shot, string, bool>? placeShows = null, Func<Shot, string?>? placeFor = null)
+    {
+        ArgumentNullException.ThrowIfNull(storyboard);
+        if (storyboard.Shots.IsDefaultOrEmpty || storyboard.Shots.Length > Storyboard.MaxShots
+            || storyboard.Shots.Any(shot => !(shot.Seconds is >= Storyboard.MinShotSeconds and <= Storyboard.MaxShotSeconds) || shot.Prompt.Length > Storyboard.MaxShotCharacters))
+        {
+            throw new ArgumentException("PromptReader: the storyboard has too few, too many, too long or too short shots", nameof(storyboard));
+        }
+
+        storyboard = storyboard with { World = Characters.Clean(storyboard.World), Shots = [.. storyboard.Shots.Select(shot => shot with { Prompt = Characters.Clean(shot.Prompt) })] };
+        var (text, starts) = storyboard.Lay();
+        var world = TokensAt(storyboard.World, 0);
+        var shots = storyboard.Shots.Select((shot, i) => TokensAt(shot.Prompt, starts[i])).ToList();
+        var language = LanguageDetector.Detect([.. world, .. shots.SelectMany(tokens => tokens)]) ?? "en";
+        var opening = ItemsOf(world, language);
+        double start = 0;
+        var parts = shots.ConvertAll(tokens => new ShotList.Part(ItemsOf(tokens, language), 0, 0));
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var end = start + storyboard.Shots[i].Seconds;
+            parts[i] = parts[i] with { Start = start, End = end };
+            start = end;
+        }
+
+        var drafts = ReadShots(text, language, opening, parts, new SubjectRegistry(canShow), placeShows, placeFor);
+        List<Item> items = [.. opening, .. parts.SelectMany(part => part.Items)];
+        return new Screenplay
+        {
+            Prompt = text,
+            Language = language,
+            Seconds = start,
+            Shots = [.. drafts.Select((draft, i) => Build(draft, language) with { Seed = storyboard.Shots[i].Seed })],
+            Understood = Understood(items),
+            NotUnderstood = NotUnderstood(text, items),
+        };
+
+        // A mark of time within a shot's prompt cuts nothing: the storyboard says where shots end.
+        static List<Token> TokensAt(string part, int at) =>
+            [.. Tokenizer.Tokenize(part).Where(token => token.Kind != TokenKind.ShotMark).Select(token => token with { Start = token.Start + at })];
+    }
+
+    private static List<Item> ItemsOf(List<Token> tokens, string language) =>
+        language == "fr" ? ItemReader.Read(tokens, Lexicon.French, Lexicon.English) : ItemReader.Read(tokens, Lexicon.English, Lexicon.French);
+
+    private static List<ShotDraft> ReadShots(
+        string text, string language, List<Item> opening, List<ShotList.Part> parts, SubjectRegistry registry,
+        Func<Shot, string, bool>? placeShows, Func<Shot, string?>? placeFor = null)
+    {
+        var french = language == "fr";
         var drafts = new List<ShotDraft>(parts.Count);
         ShotDraft? earlier = null;
         if (opening.Count > 0)
@@ -81,6 +148,7 @@ public static class PromptReader
                 }
             }
 
+            shot.Setting ??= placeFor?.Invoke(Build(shot, language));
             if (placeShows is not null)
             {
                 GiveToPlace(shot, [.. opening, .. part.Items], Build(shot, language), placeShows);
@@ -90,16 +158,7 @@ public static class PromptReader
             earlier = shot;
         }
 
-        var shots = drafts.ConvertAll(shot => Build(shot, language));
-        return PromptReading.Of(new Screenplay
-        {
-            Prompt = text,
-            Language = language,
-            Seconds = seconds,
-            Shots = [.. shots],
-            Understood = Understood(items),
-            NotUnderstood = NotUnderstood(text, items),
-        });
+        return drafts;
     }
 
     /// <summary>"Warm windows", "big waves": what the place shows by itself becomes a quality of the setting.</summary>

@@ -190,7 +190,7 @@ internal sealed partial class ShotParser
 
     private SubjectDraft FindOrCreate(Item item, string concept, Before before, bool plural, int start = -1)
     {
-        if ((before.Definite || before.Possessive || !plural) && Known(concept, before) is { } earlier && (before.Collective is null || earlier.Concept == concept))
+        if (Known(concept, before, plural) is { } earlier && (before.Collective is null || earlier.Concept == concept))
         {
             earlier.Attributes.Add(before.Attributes);
             _shot.Add(earlier);
@@ -231,7 +231,7 @@ internal sealed partial class ShotParser
     }
 
     /// <summary>The subject spoken of already: by "the", or the same kind again in a later shot.</summary>
-    private SubjectDraft? Known(string concept, Before before)
+    private SubjectDraft? Known(string concept, Before before, bool plural)
     {
         var latest = _registry.Latest(concept, before.Attributes);
         if (latest is null || before.Definite)
@@ -239,7 +239,8 @@ internal sealed partial class ShotParser
             return latest;
         }
 
-        return latest.Concept == concept && !_shot.Subjects.Contains(latest) ? latest : null;
+        var again = latest.Concept == concept && !_shot.Subjects.Contains(latest);
+        return again && (before.Possessive || !plural || (latest.Count > 1 && (before.Count ?? latest.Count) == latest.Count)) ? latest : null;
     }
 
     /// <summary>"forest fox", "robot dog", "tulip field": the first noun gives the place, the plants, or a quality.</summary>

@@ -37,6 +37,9 @@ public sealed record Shot
     /// <summary>End within the film, in seconds; the next shot's start.</summary>
     public required double EndSeconds { get; init; }
 
+    /// <summary>What varies in this shot alone: motion, physics, camera; looks and places come from the film's seed. Null takes the film's for both.</summary>
+    public long? Seed { get; init; }
+
     /// <summary>Concept of the place (<c>staircase</c>, <c>ocean</c>, <c>city-street</c>, <c>village</c>); null lets Staging choose one that suits the subjects.</summary>
     public string? Setting { get; init; }
 

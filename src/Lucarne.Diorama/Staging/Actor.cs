@@ -17,6 +17,7 @@ internal sealed class Actor
         Subject = subject;
         Index = index;
         Seed = seed;
+        Variation = seed;
         Skeleton = new Skeleton(prop);
         _pose = new PropPose(prop);
         SizeM = prop.Parts.Any(part => !part.CastsShadow && part.Mesh is not null) ? SolidSize(prop) : prop.SizeM;
@@ -34,8 +35,11 @@ internal sealed class Actor
     /// <summary>Which of several alike, from 0.</summary>
     public int Index { get; }
 
-    /// <summary>Its own randomness.</summary>
+    /// <summary>Randomness of what it does.</summary>
     public ulong Seed { get; }
+
+    /// <summary>Randomness of how its surfaces look.</summary>
+    public ulong Variation { get; init; }
 
     /// <summary>Where it is over time.</summary>
     public Track Track { get; set; } = new StillTrack(Vector3.Zero, 0);
@@ -94,7 +98,7 @@ internal sealed class Actor
     public void Draw(SceneFrame frame, double seconds, bool dark)
     {
         PropPose pose = PoseAt(seconds);
-        pose.Draw(frame.Instances, (uint)Seed);
+        pose.Draw(frame.Instances, (uint)Variation);
         foreach (PropLight light in Prop.Lights)
         {
             if (light.OnlyInTheDark && !dark)

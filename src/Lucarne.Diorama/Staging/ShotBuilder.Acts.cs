@@ -274,8 +274,8 @@ internal sealed partial class ShotBuilder
         foreach (Actor actor in group)
         {
             Attributes attributes = subject.Attributes with { SizeScale = subject.Attributes.SizeScale * scale };
-            Prop prop = Props.PropLibrary.Make(new Props.PropRequest(subject.Concept) { Attributes = attributes, Dark = _air.Dark, Index = actor.Index, Seed = _seed }, Language.Vocabulary.Parent);
-            made.Add(new Actor(prop, subject, actor.Index, actor.Seed) { Weight = actor.Weight });
+            Prop prop = Props.PropLibrary.Make(new Props.PropRequest(subject.Concept) { Attributes = attributes, Dark = _air.Dark, Index = actor.Index, Seed = _world }, Language.Vocabulary.Parent);
+            made.Add(new Actor(prop, subject, actor.Index, actor.Seed) { Variation = actor.Variation, Weight = actor.Weight });
         }
 
         _actors.RemoveAll(group.Contains);

@@ -107,10 +107,10 @@ internal sealed partial class ShotBuilder
         {
             if (!made.TryGetValue(i % 8, out Prop? prop))
             {
-                made[i % 8] = prop = PropLibrary.Make(new PropRequest(concept) { Attributes = attributes, Detail = Detail.Many, Index = i % 8, Seed = _seed }, Language.Vocabulary.Parent);
+                made[i % 8] = prop = PropLibrary.Make(new PropRequest(concept) { Attributes = attributes, Detail = Detail.Many, Index = i % 8, Seed = _world }, Language.Vocabulary.Parent);
             }
 
-            pieces.Add(new Actor(prop, subject, i, Chance.Derive(lead.Seed, (ulong)i)) { Weight = lead.Weight });
+            pieces.Add(new Actor(prop, subject, i, Chance.Derive(lead.Seed, (ulong)i)) { Variation = Chance.Derive(lead.Variation, (ulong)i), Weight = lead.Weight });
         }
 
         _actors.RemoveAll(group.Contains);

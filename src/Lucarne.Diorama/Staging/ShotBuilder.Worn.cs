@@ -59,7 +59,7 @@ internal sealed partial class ShotBuilder
             return;
         }
 
-        Actor kite = named?[0] ?? new Actor(PropLibrary.Make(new PropRequest("kite") { Attributes = new Attributes { Colours = ["red", "yellow"] }, Seed = _seed }, Vocabulary.Parent), null, 0, Chance.Derive(_seed, "kite")) { Weight = 0.6f };
+        Actor kite = named?[0] ?? new Actor(PropLibrary.Make(new PropRequest("kite") { Attributes = new Attributes { Colours = ["red", "yellow"] }, Seed = _world }, Vocabulary.Parent), null, 0, Chance.Derive(_world, "kite")) { Weight = 0.6f };
         float tall = MathF.Max(flyer.SizeM.Y, 0.8f);
         Vector3 above = flyer.Track.At(0).Position + Vector3.Transform(new Vector3(0.5f * tall, 1.55f * tall, -0.3f * tall), Ease.Y(_centre.YawRadians));
         kite.Track = new DriftTrack(above, Vector3.Zero, _centre.YawRadians, 1, kite.Seed) { WanderM = 0.22f * tall, Sway = 0.25f };

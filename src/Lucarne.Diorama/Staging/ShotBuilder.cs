@@ -18,6 +18,7 @@ internal sealed partial class ShotBuilder
     private readonly SettingStage _stage;
     private readonly Air _air;
     private readonly ulong _seed;
+    private readonly ulong _world;
     private readonly ReportBuilder _report;
     private readonly WaveField? _waves;
     private readonly double _seconds;
@@ -31,15 +32,17 @@ internal sealed partial class ShotBuilder
     /// <param name="stage">The place.</param>
     /// <param name="air">Light and weather.</param>
     /// <param name="seconds">Length of the shot in world time.</param>
-    /// <param name="seed">Seed of the film.</param>
+    /// <param name="seed">Seed of this shot: motion and physics.</param>
+    /// <param name="world">Seed of the film: looks.</param>
     /// <param name="report">Told what is shown and what is not.</param>
-    public ShotBuilder(Shot shot, SettingStage stage, Air air, double seconds, ulong seed, ReportBuilder report)
+    public ShotBuilder(Shot shot, SettingStage stage, Air air, double seconds, ulong seed, ulong world, ReportBuilder report)
     {
         _shot = shot;
         _stage = stage;
         _air = air;
         _seconds = seconds;
         _seed = seed;
+        _world = world;
         _report = report;
         _waves = stage.Water is { } water ? new WaveField(water) : null;
         StageAnchor centre = Anchor("centre") ?? new StageAnchor("centre", new Vector3(0, stage.GroundHeightM(0, 0), 0), 0, new Vector2(3, 3));
@@ -124,11 +127,15 @@ internal sealed partial class ShotBuilder
                 int variation = count > variants ? i % variants : i;
                 if (!made.TryGetValue(variation, out Prop? prop))
                 {
-                    prop = PropLibrary.Make(new PropRequest(subject.Concept) { Attributes = attributes, Dark = dark, Detail = detail, Index = variation, Seed = _seed }, Vocabulary.Parent);
+                    prop = PropLibrary.Make(new PropRequest(subject.Concept) { Attributes = attributes, Dark = dark, Detail = detail, Index = variation, Seed = _world }, Vocabulary.Parent);
                     made.Add(variation, prop);
                 }
 
-                Actor actor = new(prop, subject, i, Chance.Derive(Chance.Derive(_seed, subject.Id), (ulong)i)) { Weight = _cast.Count == 0 ? 1 : count > 8 ? 0.4f : 0.6f };
+                Actor actor = new(prop, subject, i, Chance.Derive(Chance.Derive(_seed, subject.Id), (ulong)i))
+                {
+                    Variation = Chance.Derive(Chance.Derive(_world, subject.Id), (ulong)i),
+                    Weight = _cast.Count == 0 ? 1 : count > 8 ? 0.4f : 0.6f,
+                };
                 group.Add(actor);
                 _actors.Add(actor);
             }
@@ -375,7 +382,7 @@ internal sealed partial class ShotBuilder
         for (int i = 0; i < _stage.Dressing.Length; i++)
         {
             SetDressing piece = _stage.Dressing[i];
-            Actor actor = new(piece.Prop, null, i, Chance.Derive(_seed ^ 0xD7E55, (ulong)i)) { Weight = 0, Placed = true };
+            Actor actor = new(piece.Prop, null, i, Chance.Derive(_world ^ 0xD7E55, (ulong)i)) { Weight = 0, Placed = true };
             Track place = new StillTrack(piece.Position, piece.YawRadians, piece.Scale);
             if (_waves is not null && (piece.Prop.Rig is Rig.Boat || (piece.Prop.FloatDraughtM is not null && piece.Position.Y <= _waves.LevelM + 0.05f && StandHeight(piece.Position.X, piece.Position.Z) < _waves.LevelM - 0.1f)))
             {

@@ -16,13 +16,13 @@ internal sealed class StagedShot
     private readonly ShotBuilder _builder;
     private readonly ParticleField _particles;
     private readonly CameraPath _camera;
-    private readonly ulong _seed;
+    private readonly ulong _world;
     private readonly float _worldRate;
     private readonly double[] _flashes;
     private readonly Instance[] _set;
     private readonly Actor[] _players;
 
-    private StagedShot(Shot shot, SettingStage stage, Air air, ShotBuilder builder, ParticleField particles, CameraPath camera, HashSet<int> struck, List<Footfall> footfalls, float worldRate, ulong seed)
+    private StagedShot(Shot shot, SettingStage stage, Air air, ShotBuilder builder, ParticleField particles, CameraPath camera, HashSet<int> struck, List<Footfall> footfalls, float worldRate, ulong seed, ulong world)
     {
         _set = [.. stage.Instances.Where((_, i) => !struck.Contains(i))];
         HashSet<Actor> away = [.. builder.StillScenery.Where((_, i) => struck.Contains(stage.Instances.Length + i))];
@@ -33,7 +33,7 @@ internal sealed class StagedShot
         _builder = builder;
         _particles = particles;
         _camera = camera;
-        _seed = seed;
+        _world = world;
         _worldRate = worldRate;
         Footfalls = footfalls;
         _flashes = Flashes(air.FlashesPerSecond, shot.EndSeconds - shot.StartSeconds, seed);
@@ -71,15 +71,16 @@ internal sealed class StagedShot
     /// <param name="stage">The place.</param>
     /// <param name="width">Pixels.</param>
     /// <param name="height">Pixels.</param>
-    /// <param name="seed">Seed of the film.</param>
+    /// <param name="world">Seed of the film: looks, sky. <see cref="Shot.Seed"/> or else this is the seed of what happens.</param>
     /// <param name="report">Told what is shown.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static StagedShot Build(Shot shot, SettingStage stage, int width, int height, ulong seed, ReportBuilder report, CancellationToken cancellation)
+    public static StagedShot Build(Shot shot, SettingStage stage, int width, int height, ulong world, ReportBuilder report, CancellationToken cancellation)
     {
+        ulong seed = shot.Seed is long own ? unchecked((ulong)own) : world;
         Air air = Styling.Apply(Air.For(shot, stage), shot, Math.Max(width, height), report);
         double seconds = shot.EndSeconds - shot.StartSeconds;
         float rate = Math.Clamp(shot.TimeScale, 0.05f, LargestWorldRate) * Unhurried(shot, seconds);
-        ShotBuilder builder = new(shot, stage, air, seconds * rate, seed, report);
+        ShotBuilder builder = new(shot, stage, air, seconds * rate, seed, world, report);
         builder.Build(cancellation);
         List<Footfall> footfalls = StageEffects.FootfallsOf(builder.Actors, seconds * rate);
         ParticleField particles = StageEffects.Field(builder, stage, air, footfalls, seed);
@@ -89,7 +90,7 @@ internal sealed class StagedShot
         // Whatever the weather, the subject is seen through it.
         float far = camera.At(seconds * 0.5).FocusDistanceM;
         air = air with { Fog = air.Fog with { DensityPerM = MathF.Min(air.Fog.DensityPerM, 0.6f / MathF.Max(far, 0.1f)) } };
-        return new StagedShot(shot, stage, air, builder, particles, camera, director.Struck, footfalls, rate, seed);
+        return new StagedShot(shot, stage, air, builder, particles, camera, director.Struck, footfalls, rate, seed, world);
     }
 
     /// <summary>Slows a shot whose one event is over in a moment, so that it lasts through most of the film; 1 for every other.</summary>
@@ -130,7 +131,7 @@ internal sealed class StagedShot
         frame.Lights.Clear();
         frame.Particles.Clear();
         frame.Seconds = world;
-        frame.Seed = _seed;
+        frame.Seed = _world;
         frame.Camera = _camera.At(shotSeconds);
         frame.Fog = _air.Fog;
         frame.Water = _stage.Water;
@@ -146,7 +147,7 @@ internal sealed class StagedShot
             StageLight lamp = _stage.Lights[i];
             if (_air.Dark || !lamp.OnlyInTheDark)
             {
-                frame.Lights.Add(lamp.Light with { Colour = lamp.Light.Colour * Actor.Flicker(lamp.Flicker, Chance.Derive(_seed, (ulong)i), world) });
+                frame.Lights.Add(lamp.Light with { Colour = lamp.Light.Colour * Actor.Flicker(lamp.Flicker, Chance.Derive(_world, (ulong)i), world) });
             }
         }
 

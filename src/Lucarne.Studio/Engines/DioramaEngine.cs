@@ -31,6 +31,7 @@ public sealed class DioramaEngine : IEngine
         MinSeconds = 1,
         MaxSeconds = 60,
         Sound = true,
+        Storyboards = true,
         FirstImage = false,
         MemoryBytes = 1L << 30,
     };
@@ -43,6 +44,10 @@ public sealed class DioramaEngine : IEngine
             ? ScreenplayReading.Of(screenplay)
             : ScreenplayReading.Of(new Refusal(reading.Refusal!.Code, reading.Refusal.Message));
     }
+
+    /// <inheritdoc/>
+    public Screenplay ReadStoryboard(Storyboard storyboard) =>
+        PromptReader.Read(storyboard, DioramaVocabulary.CanShow, DioramaVocabulary.PlaceShows, DioramaVocabulary.PlaceFor);
 
     /// <inheritdoc/>
     public EngineRun Start(EngineRequest request)

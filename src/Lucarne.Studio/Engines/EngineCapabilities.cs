@@ -25,6 +25,9 @@ public sealed record EngineCapabilities
     /// <summary>True when the engine makes sound; otherwise its films are silent.</summary>
     public required bool Sound { get; init; }
 
+    /// <summary>True when a film can be asked for as a storyboard: shot by shot, in one world.</summary>
+    public bool Storyboards { get; init; }
+
     /// <summary>True when a film can start from an image.</summary>
     public required bool FirstImage { get; init; }
 

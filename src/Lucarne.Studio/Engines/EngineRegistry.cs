@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Lucarne.Diorama.Screenplays;
 using Lucarne.Media;
 
 namespace Lucarne.Studio.Engines;
@@ -42,7 +43,8 @@ public sealed class EngineRegistry
     /// <param name="drawnSeed">Seed of a request that has none.</param>
     /// <returns>
     /// The plan; or <c>prompt_empty</c>, <c>prompt_too_long</c>, <c>engine_unknown</c>, <c>size_not_supported</c>, <c>fps_not_supported</c>,
-    /// <c>seconds_not_supported</c>, <c>first_image_not_supported</c>, or what <see cref="IEngine.ReadScreenplay"/> refuses.
+    /// <c>seconds_not_supported</c>, <c>first_image_not_supported</c>, <c>storyboard_not_supported</c>, <c>style_unknown</c>, what
+    /// <see cref="StoryboardRules"/> or what <see cref="IEngine.ReadScreenplay"/> refuses.
     /// </returns>
     public FilmPlan Plan(FilmRequest request, long drawnSeed)
     {
@@ -60,6 +62,25 @@ public sealed class EngineRegistry
         if (!TryGet(request.Engine, out IEngine? engine))
         {
             return FilmPlan.Of(new Refusal("engine_unknown", $"There is no such engine. Choose one of {string.Join(", ", _all.Select(e => e.Id))}."));
+        }
+
+        StylePreset? style = StylePreset.Find(request.Style);
+        if (request.Style is not null && style is null)
+        {
+            return FilmPlan.Of(new Refusal("style_unknown", $"There is no such style. Choose one of {string.Join(", ", StylePreset.All.Select(s => s.Id))}."));
+        }
+
+        if (request.Storyboard is { } board)
+        {
+            if (!engine.Capabilities.Storyboards)
+            {
+                return FilmPlan.Of(new Refusal("storyboard_not_supported", "This engine makes one shot of one prompt. Choose another engine, or write one prompt."));
+            }
+
+            if (StoryboardRules.Check(board) is { } broken)
+            {
+                return FilmPlan.Of(broken.Refusal);
+            }
         }
 
         VideoSize size = request.Size ?? engine.Capabilities.Sizes[0];
@@ -83,9 +104,32 @@ public sealed class EngineRegistry
             return FilmPlan.Of(refusal);
         }
 
-        ScreenplayReading? reading = engine.ReadScreenplay(planned.Prompt, planned.Format.Seconds);
-        return reading is { Understood: false }
-            ? FilmPlan.Of(reading.Refusal)
-            : FilmPlan.Of(engine, planned with { Screenplay = reading?.Screenplay });
+        ScreenplayReading? reading = request.Storyboard is { } storyboard
+            ? ScreenplayReading.Of(Read(engine, storyboard, request.Retake))
+            : engine.ReadScreenplay(planned.Prompt, planned.Format.Seconds);
+        return reading switch
+        {
+            null => FilmPlan.Of(engine, planned with { Prompt = style?.Apply(planned.Prompt) ?? planned.Prompt }),
+            { Understood: true } => FilmPlan.Of(engine, planned with { Screenplay = style?.Apply(reading.Screenplay) ?? reading.Screenplay }),
+            { Refusal: var unread } => FilmPlan.Of(unread!),
+        };
+    }
+
+    private static Screenplay Read(IEngine engine, Storyboard storyboard, ShotRetake? retake)
+    {
+        Screenplay screenplay = engine.ReadStoryboard(storyboard);
+        if (retake is null)
+        {
+            return screenplay;
+        }
+
+        if (retake.Film.Shots.Length != screenplay.Shots.Length)
+        {
+            throw new ArgumentException($"EngineRegistry.Plan: the film to retake a shot of has {retake.Film.Shots.Length} shots, the storyboard {screenplay.Shots.Length}", nameof(retake));
+        }
+
+        Shot earlier = retake.Film.Shots[retake.Shot];
+        Shot anew = screenplay.Shots[retake.Shot] with { StartSeconds = earlier.StartSeconds, EndSeconds = earlier.EndSeconds };
+        return screenplay with { Seconds = retake.Film.Seconds, Shots = retake.Film.Shots.SetItem(retake.Shot, anew) };
     }
 }

@@ -21,6 +21,10 @@ public interface IEngine
     /// <param name="seconds">Length of the film.</param>
     ScreenplayReading? ReadScreenplay(string prompt, double seconds);
 
+    /// <summary>Reads a storyboard into a screenplay of one shot a storyboard shot; asked only of an engine that declares <see cref="EngineCapabilities.Storyboards"/>.</summary>
+    /// <param name="storyboard">Within <see cref="StoryboardRules"/>.</param>
+    Screenplay ReadStoryboard(Storyboard storyboard) => throw new NotSupportedException($"The engine {Id} takes no storyboards.");
+
     /// <summary>Starts a run. Cheap: heavy work belongs to <see cref="EngineRun.PrepareAsync"/>.</summary>
     /// <param name="request">Already within <see cref="Capabilities"/>.</param>
     EngineRun Start(EngineRequest request);

@@ -21,6 +21,15 @@ public sealed class Generation
     /// <summary>The edit as JSON (<see cref="Editing.EditDocument"/>); null for what an engine makes from a prompt.</summary>
     public string? EditJson { get; init; }
 
+    /// <summary>The storyboard as JSON (<see cref="Engines.StoryboardJson"/>); null for a film of one prompt.</summary>
+    public string? StoryboardJson { get; init; }
+
+    /// <summary>Id of the style preset; null for none.</summary>
+    public string? Style { get; init; }
+
+    /// <summary>Shared by the generations that were asked for together, as variants of one another; null for one that was asked for alone.</summary>
+    public Guid? BatchId { get; init; }
+
     /// <summary>Engine id.</summary>
     public required string Engine { get; init; }
 

@@ -8,6 +8,9 @@ public sealed record GenerationRequest : FilmRequest
 {
     /// <summary>Opaque id of whom the generation belongs to.</summary>
     public required Guid OwnerId { get; init; }
+
+    /// <summary>Shared by the variants of one request; null for a request of one.</summary>
+    public Guid? BatchId { get; init; }
 }
 
 /// <summary>The generation, or why there is none.</summary>

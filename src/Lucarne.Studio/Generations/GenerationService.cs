@@ -66,8 +66,11 @@ public sealed partial class GenerationService
         {
             Id = id,
             OwnerId = request.OwnerId,
-            Prompt = plan.Request.Prompt,
+            Prompt = request.Prompt,
             ScreenplayJson = plan.Request.Screenplay is { } screenplay ? Engines.ScreenplayJson.Write(screenplay) : null,
+            StoryboardJson = request.Storyboard is { } storyboard ? Engines.StoryboardJson.Write(storyboard) : null,
+            Style = request.Style,
+            BatchId = request.BatchId,
             Engine = plan.Engine.Id,
             Width = plan.Request.Format.Width,
             Height = plan.Request.Format.Height,
@@ -231,7 +234,8 @@ public sealed partial class GenerationService
     /// <summary>The engine's view of a generation.</summary>
     internal static EngineRequest ToEngineRequest(Generation generation) => new()
     {
-        Prompt = generation.Prompt,
+        // What reads no screenplay finds its style in the prompt.
+        Prompt = generation.ScreenplayJson is null && StylePreset.Find(generation.Style) is { } style ? style.Apply(generation.Prompt) : generation.Prompt,
         Screenplay = generation.ScreenplayJson is { } json ? ScreenplayJson.Read(json) : null,
         Format = generation.Format,
         Seed = generation.Seed,

@@ -75,4 +75,14 @@ public static class GenerationsTable
         ArgumentNullException.ThrowIfNull(migrations);
         migrations.AddColumn<string>("EditJson", Generations, nullable: true);
     }
+
+    /// <summary>Adds what the composer keeps: storyboard, style and batch.</summary>
+    public static void AddComposer(MigrationBuilder migrations)
+    {
+        ArgumentNullException.ThrowIfNull(migrations);
+        migrations.AddColumn<string>("StoryboardJson", Generations, nullable: true);
+        migrations.AddColumn<string>("Style", Generations, maxLength: CodeMaxLength, nullable: true);
+        migrations.AddColumn<Guid>("BatchId", Generations, nullable: true);
+        migrations.CreateIndex("IX_Generations_BatchId", Generations, "BatchId");
+    }
 }
