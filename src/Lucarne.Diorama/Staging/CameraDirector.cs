@@ -91,7 +91,7 @@ internal sealed partial class CameraDirector
 
         float focus = keys[0].FocusM;
         bool macro = _shot.Camera.ShallowFocus || _shot.Styles.Contains("macro");
-        float aperture = focus * (macro ? 0.05f : _cast.Count == 0 ? 0.004f : focus > 25 || _cast.Count > 4 ? 0.005f : 0.012f);
+        float aperture = focus * (macro ? 0.05f : _shot.Styles.Contains("miniature") ? 0.04f : _cast.Count == 0 ? 0.004f : focus > 25 || _cast.Count > 4 ? 0.005f : 0.012f);
         bool launches = _cast.Any(actor => actor.Prop.Rig == Rig.Rocket);
         float handheld = _move == CameraMove.Handheld ? 1 : _move == CameraMove.FlyThrough ? 0.35f : 0.06f;
         float shake = _shot.Camera.Shake ? 1 : launches ? 0.35f : 0;

@@ -27,20 +27,29 @@ internal static class Styling
                         Sky = sky with { SunSoftnessDegrees = 0.6f, ZenithColour = sky.ZenithColour * 0.6f, HorizonColour = sky.HorizonColour * 0.7f },
                     };
                     break;
-                case "black-and-white" or "silent-film":
+                case "black-and-white":
                     air = air with { Grade = grade with { Saturation = 0, Contrast = 1.15f, Grain = 0.14f } };
+                    break;
+                case "silent-film":
+                    air = air with { Grade = grade with { Saturation = 0, Tint = new Vector3(1.04f, 1, 0.94f), Contrast = 1.3f, Grain = 0.42f, Vignette = 0.8f, Bloom = 0.45f, ExposureStops = grade.ExposureStops + 0.35f } };
                     break;
                 case "sepia":
                     air = air with { Grade = grade with { Saturation = 0.12f, Tint = new Vector3(1.16f, 1, 0.76f), Grain = 0.16f, Vignette = 0.35f } };
                     break;
-                case "anime" or "cartoon" or "comic":
-                    air = air with { Grade = grade with { Toon = style == "anime" ? 0.75f : 1, Saturation = 1.25f, Contrast = 1.05f, Grain = 0, Bloom = 0.3f, Vignette = 0.05f } };
+                case "anime":
+                    air = air with { Grade = grade with { Toon = 0.7f, Saturation = 1.2f, Contrast = 0.98f, Grain = 0, Bloom = 0.55f, Vignette = 0, Tint = grade.Tint * new Vector3(0.99f, 1, 1.05f), ExposureStops = grade.ExposureStops + 0.25f } };
+                    break;
+                case "cartoon":
+                    air = air with { Grade = grade with { Toon = 1, Saturation = 1.25f, Contrast = 1.05f, Grain = 0, Bloom = 0.3f, Vignette = 0.05f } };
+                    break;
+                case "comic":
+                    air = air with { Grade = grade with { Toon = 1, Saturation = 1.5f, Contrast = 1.42f, Grain = 0.05f, Bloom = 0, Vignette = 0.1f } };
                     break;
                 case "watercolour" or "oil-painting":
-                    air = air with { Grade = grade with { Paint = style == "watercolour" ? 1 : 0.75f, Saturation = style == "watercolour" ? 0.95f : 1.2f, Contrast = style == "watercolour" ? 0.92f : 1.1f, Grain = 0, Vignette = 0 } };
+                    air = air with { Grade = grade with { Paint = style == "watercolour" ? 1 : 0.75f, Saturation = style == "watercolour" ? 1.12f : 1.38f, Contrast = style == "watercolour" ? 0.92f : 1.25f, Grain = 0, Vignette = 0, ExposureStops = grade.ExposureStops + (style == "watercolour" ? 0.5f : 0) } };
                     break;
                 case "pixel-art":
-                    air = air with { Grade = grade with { PixelBlock = Math.Max(2, longSidePixels / 128), Saturation = 1.25f, Contrast = 1.12f, Grain = 0, Vignette = 0, Toon = 0.5f } };
+                    air = air with { Grade = grade with { PixelBlock = Math.Max(2, longSidePixels / 96), Saturation = 1.25f, Contrast = 1.12f, Grain = 0, Vignette = 0, Toon = 0.5f } };
                     break;
                 case "home-movie" or "retro" or "vhs":
                     air = air with { Grade = grade with { Tint = grade.Tint * new Vector3(1.12f, 1, 0.8f), Saturation = 0.82f, Contrast = 0.94f, Grain = 0.32f, Vignette = 0.45f, Bloom = 0.35f } };
@@ -48,8 +57,18 @@ internal static class Styling
                 case "neon" or "cyberpunk":
                     air = air with { Grade = grade with { Saturation = 1.3f, Bloom = 0.6f, Contrast = 1.12f, Tint = grade.Tint * new Vector3(1.05f, 0.94f, 1.1f) } };
                     break;
+                case "golden-hour":
+                    air = air with
+                    {
+                        Grade = grade with { Tint = grade.Tint * new Vector3(1.03f, 1, 0.95f), Saturation = 1.1f, Bloom = 0.55f, Vignette = 0.25f, ExposureStops = grade.ExposureStops + 0.15f },
+                        Sky = sky.Studio ? sky : sky with { GlowColour = (sky.GlowColour * 1.4f) + new Vector3(0.25f, 0.12f, 0.02f) },
+                    };
+                    break;
+                case "miniature":
+                    air = air with { Grade = grade with { Saturation = 1.35f, Contrast = 1.12f, Vignette = 0.3f, Grain = 0 } };
+                    break;
                 case "dreamy":
-                    air = air with { Grade = grade with { Bloom = 0.75f, Contrast = 0.88f, Saturation = 0.95f, ExposureStops = grade.ExposureStops + 0.25f } };
+                    air = air with { Grade = grade with { Bloom = 1, Contrast = 0.86f, Saturation = 1.02f, Tint = grade.Tint * new Vector3(1.05f, 0.98f, 1.06f), Vignette = 0, ExposureStops = grade.ExposureStops + 0.5f } };
                     break;
                 case "horror":
                     air = air with { Grade = grade with { Saturation = 0.55f, Contrast = 1.25f, Vignette = 0.6f, Tint = grade.Tint * new Vector3(0.92f, 1.03f, 0.95f), ExposureStops = grade.ExposureStops - 0.4f } };
@@ -60,7 +79,7 @@ internal static class Styling
                 case "vivid":
                     air = air with { Grade = grade with { Saturation = 1.45f, Contrast = 1.12f } };
                     break;
-                case "macro" or "cinematic" or "photorealistic" or "miniature" or "3d-animation" or "documentary":
+                case "macro" or "cinematic" or "photorealistic" or "3d-animation" or "documentary":
                     break;
                 default:
                     report.Omits(style, $"The style \"{style}\" has no look of its own yet; the film keeps its usual one.");
