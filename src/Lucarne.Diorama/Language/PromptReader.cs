@@ -57,13 +57,21 @@ public static class PromptReader
         var items = ItemsOf(tokens, language);
         var (opening, parts) = ShotList.Split(items, seconds);
         var drafts = ReadShots(text, language, opening, parts, new SubjectRegistry(canShow), placeShows);
-        var shots = drafts.ConvertAll(shot => Build(shot, language));
+        var world = TextOf(text, opening);
         return PromptReading.Of(new Screenplay
         {
             Prompt = text,
             Language = language,
             Seconds = seconds,
-            Shots = [.. shots],
+            World = text.Substring(world.Start, world.Length),
+            Shots =
+            [
+                .. drafts.Select((draft, i) =>
+                {
+                    var (start, length) = parts.Count == 1 ? (0, text.Length) : TextOf(text, parts[i].Items);
+                    return Build(draft, language) with { TextStart = start, TextLength = length };
+                }),
+            ],
             Understood = Understood(items),
             NotUnderstood = NotUnderstood(text, items),
         });
@@ -107,7 +115,16 @@ public static class PromptReader
             Prompt = text,
             Language = language,
             Seconds = start,
-            Shots = [.. drafts.Select((draft, i) => Build(draft, language) with { Seed = storyboard.Shots[i].Seed })],
+            World = storyboard.World,
+            Shots =
+            [
+                .. drafts.Select((draft, i) => Build(draft, language) with
+                {
+                    TextStart = starts[i],
+                    TextLength = storyboard.Shots[i].Prompt.Length,
+                    Seed = storyboard.Shots[i].Seed,
+                }),
+            ],
             Understood = Understood(items),
             NotUnderstood = NotUnderstood(text, items),
         };
@@ -115,6 +132,28 @@ public static class PromptReader
         // A mark of time within a shot's prompt cuts nothing: the storyboard says where shots end.
         static List<Token> TokensAt(string part, int at) =>
             [.. Tokenizer.Tokenize(part).Where(token => token.Kind != TokenKind.ShotMark).Select(token => token with { Start = token.Start + at })];
+    }
+
+    /// <summary>Where the items are in the text, from the first to the last that is no mark of punctuation at either end.</summary>
+    private static (int Start, int Length) TextOf(string text, List<Item> items)
+    {
+        if (items.Count == 0)
+        {
+            return (0, 0);
+        }
+
+        var (start, end) = (items[0].Start, items[^1].End);
+        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is ':' or ',' or ';' or '.' or '-' or '–' or '—'))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return (start, end - start);
     }
 
     private static List<Item> ItemsOf(List<Token> tokens, string language) =>

@@ -18,6 +18,9 @@ public sealed record Screenplay
     /// <summary>Length of the whole film in seconds.</summary>
     public required double Seconds { get; init; }
 
+    /// <summary>What the prompt says of the whole film, before its first shot begins; empty for a film of one shot.</summary>
+    public string World { get; init; } = "";
+
     /// <summary>Shots in order of time; at least one; together they cover the film without gap or overlap.</summary>
     public required ImmutableArray<Shot> Shots { get; init; }
 
@@ -36,6 +39,12 @@ public sealed record Shot
 
     /// <summary>End within the film, in seconds; the next shot's start.</summary>
     public required double EndSeconds { get; init; }
+
+    /// <summary>Where the shot's own words are in <see cref="Screenplay.Prompt"/>: first character, UTF-16 code units.</summary>
+    public int TextStart { get; init; }
+
+    /// <summary>Number of UTF-16 code units of the shot's own words.</summary>
+    public int TextLength { get; init; }
 
     /// <summary>What varies in this shot alone: motion, physics, camera; looks and places come from the film's seed. Null takes the film's for both.</summary>
     public long? Seed { get; init; }
