@@ -30,7 +30,7 @@ public sealed class SocialOptions
     public IList<string> MetricsNetworks { get; } = [];
 
     /// <summary>Generations that one account may have queued or in progress at a time.</summary>
-    public int ActiveGenerationsPerAccount { get; set; } = 3;
+    public int ActiveGenerationsPerAccount { get; set; } = 4;
 
     /// <summary>Shortest video that may be asked for, in seconds; the engine's own bound holds too.</summary>
     public double MinSeconds { get; set; } = 4;

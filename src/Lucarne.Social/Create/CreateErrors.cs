@@ -1,3 +1,4 @@
+using Lucarne.Diorama.Screenplays;
 using Lucarne.Safety;
 using Lucarne.Safety.Text;
 using Lucarne.Social.Http;
@@ -26,6 +27,24 @@ public static class CreateErrors
 
     public static readonly Problem SeedInvalid = new(400, "seed_invalid", "This seed can't be used", "Use a whole number from 0 to 9007199254740991, or leave it out.");
 
+    public static readonly Problem StoryboardShotsInvalid = new(400, "storyboard_shots_invalid", "The storyboard has no shots, or too many", $"A storyboard has 1 to {Storyboard.MaxShots} shots.");
+
+    public static readonly Problem ShotPromptEmpty = new(400, "shot_prompt_empty", "A shot is empty", "Say what the shot shows, or delete it.");
+
+    public static readonly Problem ShotPromptTooLong = new(400, "shot_prompt_too_long", "A shot has too many words", $"Shorten it to at most {Storyboard.MaxShotCharacters} characters.");
+
+    public static readonly Problem ShotSecondsInvalid = new(400, "shot_seconds_invalid", "A shot is too short or too long", "A shot lasts 1 to 25 seconds.");
+
+    public static readonly Problem StoryboardNotSupported = new(409, "storyboard_not_supported", "This engine takes no storyboards", "Choose another engine, or write one prompt.");
+
+    public static readonly Problem StoryboardMissing = new(409, "storyboard_missing", "This film has no storyboard", "Only films made from a storyboard can have one shot made again. Make another take of the whole.");
+
+    public static readonly Problem ShotNotFound = new(404, "shot_not_found", "There is no such shot", "Shots are numbered from 1.");
+
+    public static readonly Problem StyleUnknown = new(400, "style_unknown", "There is no such style", "Choose one of those that /api/styles lists.");
+
+    public static readonly Problem VariantsInvalid = new(400, "variants_invalid", "That many variants are not made at once", $"Ask for 1 to {CreateGeneration.MaxVariants}.");
+
     public static readonly Problem TooManyActive = new(429, "too_many_active_generations", "You have enough in the works", "Wait until one of your generations has ended, or cancel one.");
 
     public static readonly Problem GenerationNotFound = new(404, "generation_not_found", "There is no such generation", "It may have been deleted, or be someone else's.");
@@ -43,27 +62,47 @@ public static class CreateErrors
         [SizeNotSupported.Code] = (SizeNotSupported, "size"),
         [FpsNotSupported.Code] = (FpsNotSupported, "fps"),
         [SecondsNotSupported.Code] = (SecondsNotSupported, "seconds"),
+        [StoryboardShotsInvalid.Code] = (StoryboardShotsInvalid, "storyboard.shots"),
+        [ShotPromptEmpty.Code] = (ShotPromptEmpty, null),
+        [ShotPromptTooLong.Code] = (ShotPromptTooLong, null),
+        [ShotSecondsInvalid.Code] = (ShotSecondsInvalid, null),
+        [StoryboardNotSupported.Code] = (StoryboardNotSupported, "storyboard"),
+        [StyleUnknown.Code] = (StyleUnknown, "style"),
         ["seconds_out_of_range"] = (SecondsNotSupported, "seconds"),
         [GenerationNotFound.Code] = (GenerationNotFound, null),
         [GenerationAlreadyEnded.Code] = (GenerationAlreadyEnded, null),
     };
 
     /// <summary>The problem of a verdict on the prompt.</summary>
-    public static Problem Of(Verdict verdict) => Of(verdict.RuleId, verdict.Change);
+    /// <param name="verdict">Why it stops.</param>
+    /// <param name="member">Where the text is, when it is not the request's prompt.</param>
+    public static Problem Of(Verdict verdict, string? member = null) => Of(verdict.RuleId, verdict.Change, member);
 
     /// <summary>The problem of a refusal by the studio.</summary>
-    public static Problem Of(Refusal refusal) => Of(refusal.Code, refusal.Message);
+    /// <param name="refusal">Why it refuses.</param>
+    /// <param name="member">What it refuses, when it is not the member that the code names.</param>
+    public static Problem Of(Refusal refusal, string? member = null) => Of(refusal.Code, refusal.Message, member);
+
+    /// <summary>The problem of an account that has too much in the works: how much, and what would fit.</summary>
+    /// <param name="active">Generations that it has queued or in progress.</param>
+    /// <param name="most">Generations that it may have.</param>
+    public static Problem TooMany(int active, int most) => TooManyActive with
+    {
+        Detail = active >= most
+            ? $"You have {active} in the works, and {most} is the most. Wait until one has ended, or cancel one."
+            : $"You have {active} in the works, and {most} is the most. Ask for at most {most - active} at once, or cancel one that you have.",
+    };
 
     /// <summary>The problem of a length that the installation does not allow.</summary>
     public static Problem SecondsOutside(SocialOptions options)
         => (SecondsNotSupported with { Detail = FormattableString.Invariant($"Choose a length from {options.MinSeconds:0.##} to {options.MaxSeconds:0.##} seconds.") }).For("seconds");
 
-    private static Problem Of(string code, string detail)
+    private static Problem Of(string code, string detail, string? where)
     {
-        (Problem problem, string? member) = ByCode.TryGetValue(code, out var known)
+        (Problem problem, string? usual) = ByCode.TryGetValue(code, out var known)
             ? known
             : throw new InvalidOperationException($"CreateErrors: the code '{code}' is not documented here");
         Problem told = problem with { Detail = detail };
-        return member is null ? told : told.For(member);
+        return (where ?? usual) is { } member ? told.For(member) : told;
     }
 }

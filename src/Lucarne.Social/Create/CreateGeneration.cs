@@ -1,33 +1,43 @@
+using Lucarne.Diorama.Screenplays;
 using Lucarne.Safety;
 using Lucarne.Safety.Text;
 using Lucarne.Social.Data;
-using Lucarne.Social.Drafts;
 using Lucarne.Social.Http;
 using Lucarne.Studio.Engines;
 using Lucarne.Studio.Generations;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Lucarne.Social.Create;
 
 /// <summary>What to make.</summary>
-/// <param name="Prompt">What to show, in English or French: 1 to 4,000 characters. Control characters and invisible direction marks are removed.</param>
-/// <param name="Seconds">Length, within the engine's bounds as /api/instance tells them; when absent 10, or as near to it as the engine goes.</param>
+/// <param name="Prompt">What to show, in English or French: 1 to 20,000 characters. Control characters and invisible direction marks are removed. With a storyboard, what holds for all of its shots; it may then be absent.</param>
+/// <param name="Seconds">Length, within the engine's bounds as /api/instance tells them; when absent 10, or as near to it as the engine goes. Absent with a storyboard, whose shots say it.</param>
 /// <param name="Size">Picture size, width first: <c>720x1280</c>. The engine's default when absent.</param>
 /// <param name="Fps">Frames a second. The engine's default when absent.</param>
 /// <param name="Seed">0 to 9007199254740991. Drawn when absent.</param>
 /// <param name="Engine">Engine id. The installation's default when absent.</param>
+/// <param name="Storyboard">The film shot by shot; absent for a film of one prompt.</param>
+/// <param name="Style">Id of one of /api/styles; <c>none</c> or absent for none. A remix keeps that of its source where it is absent.</param>
+/// <param name="Variants">How many to make, with different seeds: 1 to 4. 1 when absent. Each counts as a generation.</param>
 /// <param name="RemixOf">The post to remix, own or someone's who allows it. Its size, length, frame rate, engine and seed hold where the request names none, so that its world is kept.</param>
-public sealed record CreateGenerationRequest(string Prompt, double? Seconds = null, string? Size = null, int? Fps = null, long? Seed = null, string? Engine = null, Guid? RemixOf = null);
+public sealed record CreateGenerationRequest(
+    string? Prompt = null, double? Seconds = null, string? Size = null, int? Fps = null, long? Seed = null, string? Engine = null,
+    StoryboardRequest? Storyboard = null, string? Style = null, int? Variants = null, Guid? RemixOf = null);
 
-/// <summary>Asks the studio for a generation: its row and its draft are saved in one transaction, then a worker is told.</summary>
-internal sealed class CreateGeneration(LucarneContext db, GenerationService studio, EngineRegistry engines, ReadGenerations read, IOptions<SocialOptions> options)
+/// <summary>Asks the studio for what a person has composed.</summary>
+internal sealed class CreateGeneration(LucarneContext db, StartGenerations start, EngineRegistry engines, IOptions<SocialOptions> options)
 {
     /// <summary>Length when a request names none.</summary>
     public const double DefaultSeconds = 10;
 
     /// <summary>Largest seed: the largest whole number that JavaScript holds exactly.</summary>
     public const long MaxSeed = (1L << 53) - 1;
+
+    /// <summary>What says that a remix leaves the style of its source.</summary>
+    private const string NoStyle = "none";
+
+    /// <summary>Most variants of one request.</summary>
+    public const int MaxVariants = 4;
 
     public async Task<Outcome<GenerationView>> RunAsync(Guid accountId, CreateGenerationRequest request, CancellationToken cancel)
     {
@@ -41,48 +51,16 @@ internal sealed class CreateGeneration(LucarneContext db, GenerationService stud
             request = RemixSource.Fill(request, source);
         }
 
-        if (!Read(accountId, request).TryGet(out GenerationRequest? wanted, out Problem? problem))
-        {
-            return problem;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.LockAccountAsync(accountId, cancel);
-        int active = await db.Generations.CountAsync(
-            g => g.OwnerId == accountId && (g.Status == GenerationStatus.Queued || g.Status == GenerationStatus.InProgress), cancel);
-        if (active >= options.Value.ActiveGenerationsPerAccount)
-        {
-            return CreateErrors.TooManyActive;
-        }
-
-        CreateOutcome outcome = studio.Create(db, wanted);
-        if (!outcome.Created)
-        {
-            return CreateErrors.Of(outcome.Refusal);
-        }
-
-        Generation generation = outcome.Generation;
-        Draft draft = new()
-        {
-            Id = Guid.CreateVersion7(generation.CreatedAt),
-            OwnerId = accountId,
-            GenerationId = generation.Id,
-            RemixOfId = request.RemixOf,
-            CreatedAt = generation.CreatedAt,
-        };
-        db.Drafts.Add(draft);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        studio.Announce();
-        return await read.DescribeAsync(generation, draft.Id, postId: null, cancel);
+        return Read(accountId, request).TryGet(out GenerationRequest? wanted, out Problem? problem)
+            ? await start.RunAsync(wanted, request.Variants ?? 1, request.RemixOf, cancel)
+            : problem;
     }
 
     private Outcome<GenerationRequest> Read(Guid accountId, CreateGenerationRequest request)
     {
-        (string prompt, Verdict? verdict) = PromptRules.Judge(request.Prompt);
-        if (verdict is not null)
+        if (!Words(request).TryGet(out (string Prompt, Storyboard? Storyboard) words, out Problem? problem))
         {
-            return CreateErrors.Of(verdict);
+            return problem;
         }
 
         VideoSize size = default;
@@ -91,13 +69,13 @@ internal sealed class CreateGeneration(LucarneContext db, GenerationService stud
             return CreateErrors.SizeNotSupported.For("size");
         }
 
-        if (request.Seconds is double asked && !options.Value.Allows(asked))
+        if ((words.Storyboard?.Seconds ?? request.Seconds) is double asked && !options.Value.Allows(asked))
         {
             return CreateErrors.SecondsOutside(options.Value);
         }
 
         // An unknown engine is refused by the studio, with the names of those there are.
-        double? seconds = request.Seconds
+        double? seconds = words.Storyboard?.Seconds ?? request.Seconds
             ?? (engines.TryGet(request.Engine, out IEngine? engine) ? Math.Clamp(engine.Capabilities.DefaultSeconds, options.Value.MinSeconds, options.Value.MaxSeconds) : null);
 
         if (request.Seed is < 0 or > MaxSeed)
@@ -105,15 +83,34 @@ internal sealed class CreateGeneration(LucarneContext db, GenerationService stud
             return CreateErrors.SeedInvalid.For("seed");
         }
 
+        if (request.Variants is < 1 or > MaxVariants)
+        {
+            return CreateErrors.VariantsInvalid.For("variants");
+        }
+
         return new GenerationRequest
         {
             OwnerId = accountId,
-            Prompt = prompt,
+            Prompt = words.Prompt,
+            Storyboard = words.Storyboard,
+            Style = request.Style == NoStyle ? null : request.Style,
             Seconds = seconds,
             Size = request.Size is null ? null : size,
             Fps = request.Fps,
             Seed = request.Seed,
             Engine = request.Engine,
         };
+    }
+
+    /// <summary>The prompt, cleaned; that of a storyboard is written from its shots.</summary>
+    private static Outcome<(string Prompt, Storyboard? Storyboard)> Words(CreateGenerationRequest request)
+    {
+        if (request.Storyboard is not null)
+        {
+            return request.Storyboard.Read(request.Prompt).TryGet(out Storyboard? storyboard, out Problem? problem) ? (storyboard.ToPrompt(), storyboard) : problem;
+        }
+
+        (string prompt, Verdict? verdict) = PromptRules.Judge(request.Prompt);
+        return verdict is null ? (prompt, null) : CreateErrors.Of(verdict);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Lucarne.Studio.Engines;
 using Lucarne.Studio.Generations;
 
 namespace Lucarne.Social.Create;
@@ -18,6 +19,9 @@ namespace Lucarne.Social.Create;
 /// <param name="Seconds">Length of the finished video.</param>
 /// <param name="Seed">Seed of everything random in it: same request, same seed, same video.</param>
 /// <param name="Engine">Id of the engine.</param>
+/// <param name="Storyboard">The film shot by shot, as it was asked for; null for a film of one prompt.</param>
+/// <param name="Style">Id of the style; null for none.</param>
+/// <param name="BatchId">Shared by the variants that were asked for together; null for one that was asked for alone.</param>
 /// <param name="Stream">What can be watched while it is made; null until there is something.</param>
 /// <param name="Failure">Why it failed; null unless it did.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
@@ -26,11 +30,13 @@ namespace Lucarne.Social.Create;
 public sealed record GenerationView(
     Guid Id, Guid? DraftId, Guid? PostId, GenerationState Status, string Prompt, double Progress, double? EtaSeconds, int? QueuePosition,
     int Width, int Height, int Fps, double Seconds, long Seed, string Engine,
+    StoryboardView? Storyboard, string? Style, Guid? BatchId,
     StreamView? Stream, FailureView? Failure, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt)
 {
     internal static GenerationView Of(Generation generation, GenerationSnapshot snapshot, Guid? draftId, Guid? postId) => new GenerationView(
         generation.Id, draftId, postId, GenerationState.Queued, generation.Prompt, Progress: 0, EtaSeconds: null, QueuePosition: null,
         generation.Width, generation.Height, generation.Fps, generation.Format.Seconds, generation.Seed, generation.Engine,
+        StoryboardView.Of(StoryboardJson.Read(generation.StoryboardJson)), generation.Style, generation.BatchId,
         Stream: null, Failure: null, generation.CreatedAt, generation.StartedAt, generation.FinishedAt).At(snapshot);
 
     /// <summary>The same generation at another moment.</summary>

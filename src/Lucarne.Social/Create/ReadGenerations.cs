@@ -19,13 +19,19 @@ internal sealed class ReadGenerations(LucarneContext db, GenerationService studi
     /// <summary>The account's latest generations, newest first.</summary>
     /// <param name="accountId">Whose.</param>
     /// <param name="activeOnly">True leaves out those that have ended.</param>
+    /// <param name="batchId">Only the variants of this batch; null for all.</param>
     /// <param name="cancel">Stops the work.</param>
-    public async Task<IReadOnlyList<GenerationView>> ListAsync(Guid accountId, bool activeOnly, CancellationToken cancel)
+    public async Task<IReadOnlyList<GenerationView>> ListAsync(Guid accountId, bool activeOnly, Guid? batchId, CancellationToken cancel)
     {
         IQueryable<Generation> mine = db.Generations.AsNoTracking().Where(g => g.OwnerId == accountId);
         if (activeOnly)
         {
             mine = mine.Where(g => g.Status == GenerationStatus.Queued || g.Status == GenerationStatus.InProgress);
+        }
+
+        if (batchId is not null)
+        {
+            mine = mine.Where(g => g.BatchId == batchId);
         }
 
         List<Generation> generations = await mine.OrderByDescending(g => g.Id).Take(MaxListed).ToListAsync(cancel);

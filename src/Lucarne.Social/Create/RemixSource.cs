@@ -31,6 +31,7 @@ internal static class RemixSource
         Size = request.Size ?? new VideoSize(source.Width, source.Height).ToString(),
         Fps = request.Fps ?? source.Fps,
         Seconds = request.Seconds ?? source.Format.Seconds,
+        Style = request.Style ?? source.Style,
         Seed = request.Seed ?? (source.EditJson is null ? source.Seed : null),
         Engine = request.Engine ?? (source.Engine == EditDocument.EngineId ? null : source.Engine),
     };

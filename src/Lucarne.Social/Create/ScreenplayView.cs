@@ -7,9 +7,11 @@ namespace Lucarne.Social.Create;
 /// <param name="Shots">In order of time.</param>
 /// <param name="Understood">What each understood stretch of the prompt became, in order of position.</param>
 /// <param name="NotUnderstood">Words that gave nothing, in order of position.</param>
+/// <param name="Storyboard">The storyboard that was read; for a prompt, a draft of one in its words, to be edited and sent to /api/generations.</param>
 public sealed record ScreenplayView(
     string Prompt, string Language, double Seconds,
-    IReadOnlyList<ShotView> Shots, IReadOnlyList<UnderstoodSpanView> Understood, IReadOnlyList<NotUnderstoodSpanView> NotUnderstood);
+    IReadOnlyList<ShotView> Shots, IReadOnlyList<UnderstoodSpanView> Understood, IReadOnlyList<NotUnderstoodSpanView> NotUnderstood,
+    StoryboardView Storyboard);
 
 /// <summary>One continuous view of one place.</summary>
 /// <param name="StartSeconds">Start within the film.</param>
@@ -22,9 +24,13 @@ public sealed record ScreenplayView(
 /// <param name="Camera">How it is filmed; null members are the engine's choice.</param>
 /// <param name="Styles">Looks asked for.</param>
 /// <param name="Dialogue">Spoken lines.</param>
+/// <param name="Prompt">Its own words.</param>
+/// <param name="Understood">What was understood of them; positions are in <c>prompt</c> of the shot.</param>
+/// <param name="NotUnderstood">What of them gave nothing; positions are in <c>prompt</c> of the shot.</param>
 public sealed record ShotView(
     double StartSeconds, double EndSeconds, string? Setting, string? TimeOfDay, string? Weather,
-    IReadOnlyList<SubjectView> Subjects, IReadOnlyList<ActionView> Actions, CameraView Camera, IReadOnlyList<string> Styles, IReadOnlyList<DialogueLineView> Dialogue);
+    IReadOnlyList<SubjectView> Subjects, IReadOnlyList<ActionView> Actions, CameraView Camera, IReadOnlyList<string> Styles, IReadOnlyList<DialogueLineView> Dialogue,
+    string Prompt, IReadOnlyList<UnderstoodSpanView> Understood, IReadOnlyList<NotUnderstoodSpanView> NotUnderstood);
 
 /// <summary>A thing or being that the prompt names.</summary>
 /// <param name="Id">Identifier within the screenplay.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lucarne.Diorama.Language;
 using Lucarne.Diorama.Screenplays;
 using Lucarne.Safety;
 using Lucarne.Safety.Text;
@@ -8,10 +9,11 @@ using Microsoft.Extensions.Options;
 
 namespace Lucarne.Social.Create;
 
-/// <summary>A prompt to be read.</summary>
-/// <param name="Prompt">1 to 4,000 characters, as for a generation.</param>
-/// <param name="Seconds">Length of the film, within the installation's bounds; 10 when absent.</param>
-public sealed record ScreenplayRequest(string Prompt, double? Seconds = null);
+/// <summary>A prompt or a storyboard to be read.</summary>
+/// <param name="Prompt">1 to 20,000 characters, as for a generation. With a storyboard, what holds for all of its shots; it may then be absent.</param>
+/// <param name="Seconds">Length of the film, within the installation's bounds; 10 when absent. Absent with a storyboard, whose shots say it.</param>
+/// <param name="Storyboard">The film shot by shot; absent for a film of one prompt.</param>
+public sealed record ScreenplayRequest(string? Prompt = null, double? Seconds = null, StoryboardRequest? Storyboard = null);
 
 /// <summary>Reads a prompt into a screenplay, without making anything of it.</summary>
 /// <param name="engines">The engines: the first that reads prompts reads this one.</param>
@@ -20,6 +22,9 @@ public sealed class WriteScreenplay(EngineRegistry engines, IOptions<SocialOptio
 {
     /// <summary>The screenplay, or a refusal of <see cref="CreateErrors"/>.</summary>
     public Outcome<ScreenplayView> Run(ScreenplayRequest request)
+        => request.Storyboard is null ? ReadPrompt(request) : ReadStoryboard(request.Storyboard, request.Prompt);
+
+    private Outcome<ScreenplayView> ReadPrompt(ScreenplayRequest request)
     {
         (string prompt, Verdict? verdict) = PromptRules.Judge(request.Prompt);
         if (verdict is not null)
@@ -36,24 +41,46 @@ public sealed class WriteScreenplay(EngineRegistry engines, IOptions<SocialOptio
         return engines.All.Select(engine => engine.ReadScreenplay(prompt, seconds)).FirstOrDefault(reading => reading is not null) switch
         {
             null => CreateErrors.ScreenplaysNotOffered,
-            { Understood: true } reading => View(reading.Screenplay),
+            { Understood: true } reading => View(reading.Screenplay, Storyboarder.Draft(reading.Screenplay)),
             { Refusal: var refusal } => CreateErrors.Of(refusal!),
         };
     }
 
-    private static ScreenplayView View(Screenplay screenplay) => new(
-        screenplay.Prompt, screenplay.Language, screenplay.Seconds,
-        [.. screenplay.Shots.Select(View)],
-        [.. screenplay.Understood.Select(span => new UnderstoodSpanView(span.Start, span.Length, span.Kind, span.Concept))],
-        [.. screenplay.NotUnderstood.Select(span => new NotUnderstoodSpanView(span.Start, span.Length, span.Text, span.Reason))]);
+    private Outcome<ScreenplayView> ReadStoryboard(StoryboardRequest request, string? world)
+    {
+        if (!request.Read(world).TryGet(out Storyboard? storyboard, out Problem? problem))
+        {
+            return problem;
+        }
 
-    private static ShotView View(Shot shot) => new(
+        return engines.All.FirstOrDefault(engine => engine.Capabilities.Storyboards) is { } engine
+            ? View(engine.ReadStoryboard(storyboard), storyboard)
+            : CreateErrors.ScreenplaysNotOffered;
+    }
+
+    private static ScreenplayView View(Screenplay screenplay, Storyboard storyboard) => new(
+        screenplay.Prompt, screenplay.Language, screenplay.Seconds,
+        [.. screenplay.Shots.Select(shot => View(shot, screenplay))],
+        [.. screenplay.Understood.Select(span => View(span, 0))],
+        [.. screenplay.NotUnderstood.Select(span => View(span, 0))],
+        StoryboardView.Of(storyboard)!);
+
+    private static UnderstoodSpanView View(UnderstoodSpan span, int origin) => new(span.Start - origin, span.Length, span.Kind, span.Concept);
+
+    private static NotUnderstoodSpanView View(NotUnderstoodSpan span, int origin) => new(span.Start - origin, span.Length, span.Text, span.Reason);
+
+    private static bool IsIn(Shot shot, int start) => start >= shot.TextStart && start < shot.TextStart + shot.TextLength;
+
+    private static ShotView View(Shot shot, Screenplay screenplay) => new(
         shot.StartSeconds, shot.EndSeconds, shot.Setting, NameOf(shot.TimeOfDay), NameOf(shot.Weather),
         [.. shot.Subjects.Select(s => new SubjectView(s.Id, s.Concept, s.Words, s.Count, s.Attributes.Colours, s.Attributes.Material, s.Attributes.SizeScale))],
         [.. shot.Actions.Select(a => new ActionView(a.Verb, a.SubjectId, a.Direction, a.TargetId))],
         new CameraView(NameOf(shot.Camera.Move), NameOf(shot.Camera.Size), NameOf(shot.Camera.Angle)),
         shot.Styles,
-        [.. shot.Dialogue.Select(line => new DialogueLineView(line.SpeakerId, line.Text))]);
+        [.. shot.Dialogue.Select(line => new DialogueLineView(line.SpeakerId, line.Text))],
+        screenplay.Prompt.Substring(shot.TextStart, shot.TextLength),
+        [.. screenplay.Understood.Where(span => IsIn(shot, span.Start)).Select(span => View(span, shot.TextStart))],
+        [.. screenplay.NotUnderstood.Where(span => IsIn(shot, span.Start)).Select(span => View(span, shot.TextStart))]);
 
     private static string? NameOf<T>(T? value)
         where T : struct, Enum => value is T named ? JsonNamingPolicy.KebabCaseLower.ConvertName(named.ToString()) : null;

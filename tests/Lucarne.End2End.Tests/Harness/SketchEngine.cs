@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lucarne.Diorama.Screenplays;
 using Lucarne.Media;
 using Lucarne.Studio.Engines;
 
@@ -27,11 +28,14 @@ internal sealed class SketchEngine : IEngine
         MinSeconds = 4,
         MaxSeconds = 25,
         Sound = true,
+        Storyboards = true,
         FirstImage = false,
         MemoryBytes = 1 << 20,
     };
 
     public ScreenplayReading? ReadScreenplay(string prompt, double seconds) => new DioramaEngine().ReadScreenplay(prompt, seconds);
+
+    public Screenplay ReadStoryboard(Storyboard storyboard) => new DioramaEngine().ReadStoryboard(storyboard);
 
     public EngineRun Start(EngineRequest request) => new Run(this, request);
 

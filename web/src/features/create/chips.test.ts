@@ -26,6 +26,7 @@ function screenplay(
       text,
       reason,
     })),
+    storyboard: { world: "", shots: [] },
   };
 }
 

@@ -1,5 +1,7 @@
 import { accounts } from "./accounts";
 import { comments } from "./comments";
+import { commentProblems, comments } from "./comments";
+import { composerProblems } from "./composer";
 import { create } from "./create";
 import { dataProblems } from "./data";
 import { drafts } from "./drafts";
@@ -30,5 +32,6 @@ export const en = {
     ...settingsProblems,
     ...worksProblems,
     ...dataProblems,
+    ...composerProblems,
   },
 };

@@ -1,6 +1,8 @@
 import type { Dictionary } from "../dictionary";
 import { accounts } from "./accounts";
 import { comments } from "./comments";
+import { commentProblems, comments } from "./comments";
+import { composerProblems } from "./composer";
 import { create } from "./create";
 import { dataProblems } from "./data";
 import { drafts } from "./drafts";
@@ -30,5 +32,6 @@ export const fr: Dictionary = {
     ...settingsProblems,
     ...worksProblems,
     ...dataProblems,
+    ...composerProblems,
   },
 };
