@@ -26,6 +26,7 @@ public sealed class FilmsDatabase : IDbContextFactory<FilmsContext>, IDisposable
 
         MigrationBuilder migrations = new(db.Database.ProviderName);
         GenerationsTable.Create(migrations);
+        GenerationsTable.AddEdits(migrations);
         GenerationsTable.AddComposer(migrations);
         IMigrationsSqlGenerator generator = db.GetService<IMigrationsSqlGenerator>();
         foreach (MigrationCommand command in generator.Generate(migrations.Operations))

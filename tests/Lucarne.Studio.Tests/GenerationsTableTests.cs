@@ -15,6 +15,7 @@ public sealed class GenerationsTableTests
         using FilmsContext db = database.CreateDbContext();
         MigrationBuilder written = new(db.Database.ProviderName);
         Storage.GenerationsTable.Create(written);
+        Storage.GenerationsTable.AddEdits(written);
         Storage.GenerationsTable.AddComposer(written);
         IMigrationsModelDiffer differ = db.GetService<IMigrationsModelDiffer>();
         IReadOnlyList<MigrationOperation> wanted = differ.GetDifferences(null, db.GetService<IDesignTimeModel>().Model.GetRelationalModel());

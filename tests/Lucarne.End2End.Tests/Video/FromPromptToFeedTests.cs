@@ -139,7 +139,7 @@ public sealed class FromPromptToFeedTests
     }
 
     [Fact]
-    public async Task An_account_has_three_generations_in_the_works_and_no_more()
+    public async Task An_account_has_four_generations_in_the_works_and_no_more()
     {
         await using LucarneApp app = await LucarneApp.StartAsync();
         app.Engine.FrameDelay = TimeSpan.FromMilliseconds(50);
@@ -148,13 +148,13 @@ public sealed class FromPromptToFeedTests
 
         Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => ada.PostAsync("/api/generations", new { prompt = $"film {i}", seconds = 25, size = SketchEngine.Size })));
 
-        answers.Count(a => a.Status == HttpStatusCode.Accepted).ShouldBe(3);
+        answers.Count(a => a.Status == HttpStatusCode.Accepted).ShouldBe(4);
         foreach (Answer refused in answers.Where(a => a.Status != HttpStatusCode.Accepted))
         {
             refused.ShouldBeProblem(HttpStatusCode.TooManyRequests, "too_many_active_generations");
         }
 
-        (await ada.GetAsync("/api/generations?active=true")).Find("items").GetArrayLength().ShouldBe(3);
+        (await ada.GetAsync("/api/generations?active=true")).Find("items").GetArrayLength().ShouldBe(4);
         await brook.CreateAsync("a film of mine");
     }
 

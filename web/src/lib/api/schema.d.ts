@@ -449,6 +449,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/generations/{id}/shots/{number}/retake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes one shot of a storyboarded film again, as a new generation with a draft of its own; every other shot keeps its frames. */
+        post: operations["retakeShot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/generations/{id}/stream/{file}": {
         parameters: {
             query?: never;
@@ -774,7 +791,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reads a prompt without making anything of it: what is understood, and what is not. */
+        /** Reads a prompt or a storyboard without making anything of it: what is understood, what is not, and how it would be laid out shot by shot. */
         post: operations["writeScreenplay"];
         delete?: never;
         options?: never;
@@ -1192,11 +1209,11 @@ export interface components {
         };
         /** @description What to make. */
         CreateGenerationRequest: {
-            /** @description What to show, in English or French: 1 to 4,000 characters. Control characters and invisible direction marks are removed. */
-            prompt: string;
+            /** @description What to show, in English or French: 1 to 20,000 characters. Control characters and invisible direction marks are removed. With a storyboard, what holds for all of its shots; it may then be absent. */
+            prompt?: null | string;
             /**
              * Format: double
-             * @description Length, within the engine's bounds as /api/instance tells them; when absent 10, or as near to it as the engine goes.
+             * @description Length, within the engine's bounds as /api/instance tells them; when absent 10, or as near to it as the engine goes. Absent with a storyboard, whose shots say it.
              */
             seconds?: null | number;
             /** @description Picture size, width first: `720x1280`. The engine's default when absent. */
@@ -1213,6 +1230,14 @@ export interface components {
             seed?: null | number;
             /** @description Engine id. The installation's default when absent. */
             engine?: null | string;
+            storyboard?: null | components["schemas"]["StoryboardRequest"];
+            /** @description Id of one of /api/styles; `none` or absent for none. A remix keeps that of its source where it is absent. */
+            style?: null | string;
+            /**
+             * Format: int32
+             * @description How many to make, with different seeds: 1 to 4. 1 when absent. Each counts as a generation.
+             */
+            variants?: null | number;
             /**
              * Format: uuid
              * @description The post to remix, own or someone's who allows it. Its size, length, frame rate, engine and seed hold where the request names none, so that its world is kept.
@@ -1435,6 +1460,14 @@ export interface components {
             seed: number;
             /** @description Id of the engine. */
             engine: string;
+            storyboard: null | components["schemas"]["Storyboard"];
+            /** @description Id of the style; null for none. */
+            style: null | string;
+            /**
+             * Format: uuid
+             * @description Shared by the variants that were asked for together; null for one that was asked for alone.
+             */
+            batchId: null | string;
             stream: null | components["schemas"]["Stream"];
             failure: null | components["schemas"]["Failure"];
             /**
@@ -2038,6 +2071,16 @@ export interface components {
          * @enum {unknown}
          */
         ReportTargetKind: "post" | "account" | "comment" | "message";
+        /** @description How a shot is made again. */
+        RetakeShotRequest: {
+            /** @description New words for it; those it had when absent. */
+            prompt?: null | string;
+            /**
+             * Format: int64
+             * @description Its seed, 0 to 9007199254740991. Drawn when absent.
+             */
+            seed?: null | number;
+        };
         /** @description A prompt as understood: the film laid out in timed shots, and the words that were not understood. */
         Screenplay: {
             /** @description The prompt, cleaned; positions of spans are in it. */
@@ -2055,16 +2098,19 @@ export interface components {
             understood: components["schemas"]["UnderstoodSpan"][];
             /** @description Words that gave nothing, in order of position. */
             notUnderstood: components["schemas"]["NotUnderstoodSpan"][];
+            /** @description The storyboard that was read; for a prompt, a draft of one in its words, to be edited and sent to /api/generations. */
+            storyboard: components["schemas"]["Storyboard"];
         };
-        /** @description A prompt to be read. */
+        /** @description A prompt or a storyboard to be read. */
         ScreenplayRequest: {
-            /** @description 1 to 4,000 characters, as for a generation. */
-            prompt: string;
+            /** @description 1 to 20,000 characters, as for a generation. With a storyboard, what holds for all of its shots; it may then be absent. */
+            prompt?: null | string;
             /**
              * Format: double
-             * @description Length of the film, within the installation's bounds; 10 when absent.
+             * @description Length of the film, within the installation's bounds; 10 when absent. Absent with a storyboard, whose shots say it.
              */
             seconds?: null | number;
+            storyboard?: null | components["schemas"]["StoryboardRequest"];
         };
         /** @description What to report, and why. */
         SendReportRequest: {
@@ -2110,6 +2156,12 @@ export interface components {
             styles: string[];
             /** @description Spoken lines. */
             dialogue: components["schemas"]["DialogueLine"][];
+            /** @description Its own words. */
+            prompt: string;
+            /** @description What was understood of them; positions are in `prompt` of the shot. */
+            understood: components["schemas"]["UnderstoodSpan"][];
+            /** @description What of them gave nothing; positions are in `prompt` of the shot. */
+            notUnderstood: components["schemas"]["NotUnderstoodSpan"][];
         };
         /** @description A handle and its password. */
         SignInRequest: {
@@ -2128,6 +2180,48 @@ export interface components {
             displayName?: null | string;
             /** @description `en` (the default) or `fr`. */
             locale?: null | string;
+        };
+        /** @description A storyboard as it was asked for. */
+        Storyboard: {
+            /** @description What holds for every shot; empty for nothing. */
+            world: string;
+            /** @description In order of time. */
+            shots: components["schemas"]["StoryboardShot"][];
+        };
+        /** @description A film shot by shot, in one world: what a shot names is the same being in the shots after it, and a shot that is silent on place, hour, weather or style takes those of the shot before. */
+        StoryboardRequest: {
+            /** @description In order of time: 1 to 12, together as long as the engine allows a video to be. */
+            shots: components["schemas"]["StoryboardShotRequest"][];
+        };
+        /** @description One shot of a storyboard as it was asked for. */
+        StoryboardShot: {
+            /** @description What is seen. */
+            prompt: string;
+            /**
+             * Format: double
+             * @description Length.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description Its own seed; null where it follows the film's.
+             */
+            seed: null | number;
+        };
+        /** @description One shot of a storyboard. */
+        StoryboardShotRequest: {
+            /** @description What is seen: 1 to 1,000 characters. */
+            prompt: string;
+            /**
+             * Format: double
+             * @description 1 to 25.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description Seed of this shot alone (motion, physics, camera); the film's own when absent. Looks and places always come from the film's.
+             */
+            seed?: null | number;
         };
         /** @description The part of a generation that can be watched. */
         Stream: {
@@ -3836,6 +3930,8 @@ export interface operations {
             query?: {
                 /** @description True lists only those that are queued or in progress. */
                 active?: boolean;
+                /** @description Only the variants that were asked for together: batchId of one of them. */
+                batch?: string;
             };
             header?: never;
             path?: never;
@@ -3894,7 +3990,7 @@ export interface operations {
                     "application/json": components["schemas"]["Generation"];
                 };
             };
-            /** @description prompt_empty, prompt_too_long, prompt_no_words, engine_unknown, size_not_supported, fps_not_supported, seconds_not_supported, seed_invalid */
+            /** @description prompt_empty, prompt_too_long, prompt_no_words, engine_unknown, size_not_supported, fps_not_supported, seconds_not_supported, seed_invalid, storyboard_shots_invalid, shot_prompt_empty, shot_prompt_too_long, shot_seconds_invalid, style_unknown, variants_invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3923,6 +4019,15 @@ export interface operations {
             };
             /** @description post_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description storyboard_not_supported */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4088,6 +4193,88 @@ export interface operations {
             };
             /** @description generation_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retakeShot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description Which shot, from 1. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetakeShotRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Generation"];
+                };
+            };
+            /** @description prompt_empty, prompt_too_long, prompt_no_words, shot_prompt_too_long, seed_invalid, engine_unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description generation_not_found, shot_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description storyboard_missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_active_generations */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5507,7 +5694,7 @@ export interface operations {
                     "application/json": components["schemas"]["Screenplay"];
                 };
             };
-            /** @description prompt_empty, prompt_too_long, prompt_no_words, seconds_not_supported */
+            /** @description prompt_empty, prompt_too_long, prompt_no_words, seconds_not_supported, storyboard_shots_invalid, shot_prompt_empty, shot_prompt_too_long, shot_seconds_invalid */
             400: {
                 headers: {
                     [name: string]: unknown;

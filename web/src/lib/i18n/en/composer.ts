@@ -1,7 +1,8 @@
 /** Refusals of the composer, by code. */
 export const composerProblems = {
   storyboard_shots_invalid: "A storyboard has 1 to 12 shots.",
-  storyboard_not_supported: "This engine makes one shot of one prompt. Choose another engine, or write one prompt.",
+  storyboard_not_supported:
+    "This engine makes one shot of one prompt. Choose another engine, or write one prompt.",
   storyboard_missing: "Only films made from a storyboard can have one shot made again.",
   shot_not_found: "This film has no such shot.",
   shot_prompt_empty: "A shot is empty. Say what it shows, or delete it.",

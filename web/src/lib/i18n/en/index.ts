@@ -30,6 +30,7 @@ export const en = {
   problems: {
     ...problems,
     ...settingsProblems,
+    ...commentProblems,
     ...worksProblems,
     ...dataProblems,
     ...composerProblems,

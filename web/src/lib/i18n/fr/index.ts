@@ -30,6 +30,7 @@ export const fr: Dictionary = {
   problems: {
     ...problems,
     ...settingsProblems,
+    ...commentProblems,
     ...worksProblems,
     ...dataProblems,
     ...composerProblems,
