@@ -13,8 +13,8 @@ internal static class Command
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
 
-    /// <summary>Areas by name; a new one is a file that returns its measurements, and a line here.</summary>
-    private static readonly SortedDictionary<string, Func<IReadOnlyList<Measurement>>> Areas = new(StringComparer.Ordinal)
+    /// <summary>Areas by name; a new one is a file that returns its measurements, at once or as it makes them, and a line here.</summary>
+    private static readonly SortedDictionary<string, Func<IEnumerable<Measurement>>> Areas = new(StringComparer.Ordinal)
     {
         ["diorama"] = FilmArea.Run,
         ["physics"] = PhysicsArea.Run,
@@ -48,26 +48,28 @@ internal static class Command
             return 2;
         }
 
-        List<Measurement> measurements = [.. Areas.Where(a => names.Length == 0 ? !OnlyByName.Contains(a.Key) : a.Key == names[0]).SelectMany(a => a.Value())];
+        // Rows are shown as they are measured, since some take minutes; beside JSON they are progress.
+        List<Measurement> measurements = [];
+        foreach (Measurement measurement in Areas.Where(a => names.Length == 0 ? !OnlyByName.Contains(a.Key) : a.Key == names[0]).SelectMany(a => a.Value()))
+        {
+            measurements.Add(measurement);
+            TextWriter rows = json ? errors : output;
+            rows.WriteLine(Row(measurement));
+            rows.Flush();
+        }
+
         if (json)
         {
             output.WriteLine(JsonSerializer.Serialize(measurements, Json));
-        }
-        else
-        {
-            Table(measurements, output);
         }
 
         return 0;
     }
 
-    private static void Table(List<Measurement> measurements, TextWriter output)
+    private static string Row(Measurement m)
     {
-        int width = measurements.Max(m => m.Metric.Length);
-        foreach (Measurement m in measurements)
-        {
-            string target = m.Target is { } t ? $"target {t.ToString(CultureInfo.InvariantCulture)}{(m.Ok == true ? "  met" : "  NOT met")}" : string.Empty;
-            output.WriteLine($"{m.Metric.PadRight(width)}  {m.Value.ToString("0.###", CultureInfo.InvariantCulture),10} {m.Unit,-10} {target}");
-        }
+        const int NameWidth = 42;
+        string target = m.Target is { } t ? $"target {t.ToString("0.###", CultureInfo.InvariantCulture)}{(m.Ok == true ? "  met" : "  NOT met")}" : string.Empty;
+        return $"{m.Metric,-NameWidth}  {m.Value.ToString("0.###", CultureInfo.InvariantCulture),10} {m.Unit,-10} {target}".TrimEnd();
     }
 }

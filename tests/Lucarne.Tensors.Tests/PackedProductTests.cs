@@ -101,6 +101,22 @@ public sealed unsafe class PackedProductTests
         }
     }
 
+    [Theory]
+    [InlineData(ProductPrecision.BF16)]
+    [InlineData(ProductPrecision.I8)]
+    public void OneDnn_has_a_fast_product_for_shapes_of_every_kind(ProductPrecision precision)
+    {
+        OneDnnLibrary oneDnn = Choose(library: true, l => precision == ProductPrecision.BF16 ? l.ServesBF16 : l.ServesI8)!;
+        MemoryBudget budget = new("test", LimitBytes);
+        using OneDnnProducts products = new(oneDnn, 2, budget);
+        foreach ((int rows, int columns, int depth) in ((int, int, int)[])[.. Shapes, (256, 256, 1536), (208, 256, 8960), (256, 256, 5120), (182, 256, 13824)])
+        {
+            products.Prepare(new OneDnnShape(precision, Math.Min(rows, 256), Math.Min(columns, 256), depth)).ShouldBeTrue($"{rows}x{columns}x{depth}");
+        }
+
+        (budget.PeakBytes / 2).ShouldBeLessThan(OneDnnProducts.ScratchBytesOfThread);
+    }
+
     [Fact]
     public void An_int8_product_is_within_half_a_step_of_each_factor()
     {

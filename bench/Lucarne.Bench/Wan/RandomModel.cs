@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using Lucarne.Wan.Autoencoder;
+using Lucarne.Wan.TextEncoder;
 using Lucarne.Wan.Transformer;
 using Lucarne.Wan.Weights;
 
@@ -9,7 +10,18 @@ namespace Lucarne.Bench.Wan;
 /// <summary>Writes models of the published sizes with random weights, so that speed and memory can be measured without the weights.</summary>
 internal static class RandomModel
 {
+    /// <summary>File of a tiny decoder, beside the model's parts.</summary>
+    public const string TinyDecoderFile = "taew2_1.safetensors";
+
+    /// <summary>Folder of two layers of the text encoder; it is no part of the model, which has no tokenizer.</summary>
+    public const string TextLayersFolder = "text_layers";
+
     private const int BlockBytes = 1 << 20;
+
+    // [umt5-xxl, config.json] but for two layers of its 24, and a small vocabulary: embedding is a look-up.
+    private const string TextSizes = """
+        {"d_model": 4096, "d_ff": 10240, "d_kv": 64, "num_heads": 64, "num_layers": 2, "vocab_size": 1000, "feed_forward_proj": "gated-gelu"}
+        """;
 
     // [Wan2.1-T2V-1.3B, transformer/config.json]
     private const string TransformerConfig = """
@@ -23,7 +35,7 @@ internal static class RandomModel
          "latents_mean": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], "latents_std": [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}
         """;
 
-    /// <summary>Writes the 1.3B text-to-video model, F16, 3 GB, unless it is there.</summary>
+    /// <summary>Writes the 1.3B text-to-video model, a tiny decoder and two layers of the text encoder, F16, 4 GB, unless they are there.</summary>
     public static void Write(string folder)
     {
         string transformer = Path.Combine(folder, "transformer"), vae = Path.Combine(folder, "vae"), done = Path.Combine(folder, "model_index.json");
@@ -34,11 +46,49 @@ internal static class RandomModel
 
         Directory.CreateDirectory(transformer);
         Directory.CreateDirectory(vae);
+        string text = Path.Combine(folder, TextLayersFolder);
+        Directory.CreateDirectory(text);
+        File.WriteAllText(Path.Combine(text, "config.json"), TextSizes);
+        WriteWeights(Path.Combine(text, "model.safetensors"), TextEncoderLayout.Expected(TextEncoderConfig.Load(Path.Combine(text, "config.json"))));
+        WriteWeights(Path.Combine(folder, TinyDecoderFile), TinyTensors());
         File.WriteAllText(Path.Combine(transformer, "config.json"), TransformerConfig);
         File.WriteAllText(Path.Combine(vae, "config.json"), AutoencoderSizes);
         WriteWeights(Path.Combine(transformer, "diffusion_pytorch_model.safetensors"), WanTransformerLayout.Expected(WanTransformerConfig.Load(Path.Combine(transformer, "config.json"))));
         WriteWeights(Path.Combine(vae, "diffusion_pytorch_model.safetensors"), AutoencoderLayout.Expected(AutoencoderConfig.Load(Path.Combine(vae, "config.json"))));
         File.WriteAllText(done, """{"_class_name": "WanPipeline"}""");
+    }
+
+    // [taew2_1]: widths 256, 128 and 64; time doubles at the second and third level.
+    private static List<ExpectedTensor> TinyTensors()
+    {
+        List<ExpectedTensor> tensors = [];
+        int[] widths = [256, 128, 64], first = [3, 9, 15], times = [1, 2, 2];
+        Add("decoder.1", widths[0], 16, 3, bias: true);
+        for (int level = 0; level < widths.Length; level++)
+        {
+            int width = widths[level];
+            for (int block = first[level]; block < first[level] + 3; block++)
+            {
+                Add($"decoder.{block}.conv.0", width, 2 * width, 3, bias: true);
+                Add($"decoder.{block}.conv.2", width, width, 3, bias: true);
+                Add($"decoder.{block}.conv.4", width, width, 3, bias: true);
+            }
+
+            Add($"decoder.{first[level] + 4}.conv", times[level] * width, width, 1, bias: false);
+            Add($"decoder.{first[level] + 5}", widths[Math.Min(level + 1, widths.Length - 1)], width, 3, bias: false);
+        }
+
+        Add("decoder.22", 3, widths[^1], 3, bias: true);
+        return tensors;
+
+        void Add(string name, int outputs, int inputs, int side, bool bias)
+        {
+            tensors.Add(new ExpectedTensor($"{name}.weight", [outputs, inputs, side, side]));
+            if (bias)
+            {
+                tensors.Add(new ExpectedTensor($"{name}.bias", [outputs]));
+            }
+        }
     }
 
     // Matrices have variance 1 / fan-in, so that values keep their size through the layers; everything else is near its usual value.

@@ -1,84 +1,131 @@
-using System.Diagnostics;
-using Lucarne.Tensors.Memory;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Lucarne.Tensors.Products;
 using Lucarne.Wan;
 using Lucarne.Wan.Autoencoder;
 using Lucarne.Wan.Pipelines;
+using Lucarne.Wan.TextEncoder;
 using Lucarne.Wan.Transformer;
+using Lucarne.Wan.Weights;
 
 namespace Lucarne.Bench.Wan;
 
-/// <summary>One pass of the 1.3B transformer and one decode, with random weights: seconds, arithmetic a second, share of the machine's peak, memory.</summary>
+/// <summary>The 1.3B transformer, the autoencoder's decoder, the tiny one and the text encoder, with random weights: seconds, arithmetic a second, share of the machine's peak, and memory against its plan.</summary>
 /// <remarks>
 /// The peak is a plain binary32 product timed in the same run. Shares compare processor time with processor time, so that another program's work on the machine changes them little;
-/// seconds are of the clock and count on a quiet machine. LUCARNE_BENCH_WAN_SIZES names other sizes: <c>256x144x17,416x240x33</c>.
+/// seconds are of the clock and count on a quiet machine. Environment variables choose less: LUCARNE_BENCH_WAN_SIZES (<c>256x144x17,416x240x33</c>), LUCARNE_BENCH_WAN_PRECISIONS (<c>fp32,bf16</c>),
+/// LUCARNE_BENCH_WAN_PARTS (<c>product,step,decode,tiny,text</c>); LUCARNE_BENCH_WAN_KEEP=1 leaves the weights for the next run.
 /// </remarks>
 internal static class WanArea
 {
-    private const int TextRows = 512;
-    private const string UsualSizes = "256x144x17,416x240x33";
+    private const int TextRows = 512, PromptTokens = 24, UsualLayersOfText = 24;
+    private const string UsualSizes = "256x144x17,416x240x17,416x240x33", UsualPrecisions = "fp32,bf16,int8", UsualParts = "product,step,decode,tiny,text";
 
-    public static IReadOnlyList<Measurement> Run()
+    // What stable-diffusion.cpp took on a machine of this kind: 24 s a step, 201 s a decode, 13 s with the tiny decoder, 85 s for the text.
+    private static readonly Dictionary<string, double> Targets = new(StringComparer.Ordinal)
     {
-        string folder = Path.Combine(Repository(), "artifacts", "wan-bench", "t2v-1.3b-f16");
-        Console.Error.WriteLine($"random weights in {folder} (3 GB, written once)");
-        RandomModel.Write(folder);
-        WanModel model = WanModel.Read(folder);
-        List<Measurement> measurements = [];
-        double peak = MeasurePeak(measurements);
-        foreach (string size in (Environment.GetEnvironmentVariable("LUCARNE_BENCH_WAN_SIZES") ?? UsualSizes).Split(','))
+        ["wan-step-256x144x17-fp32"] = 12, ["wan-step-416x240x33-fp32"] = 77, ["wan-step-256x144x17-bf16"] = 6, ["wan-step-416x240x33-bf16"] = 39,
+        ["wan-decode-256x144x17"] = 50, ["wan-tiny-decode-256x144x17"] = 13, ["wan-text"] = 42,
+    };
+
+    /// <summary>A precision as people write it.</summary>
+    public static string NameOf(ProductPrecision precision) => precision switch
+    {
+        ProductPrecision.BF16 => "bf16",
+        ProductPrecision.I8 => "int8",
+        _ => "fp32",
+    };
+
+    public static IEnumerable<Measurement> Run()
+    {
+        string[] sizes = Listed("SIZES", UsualSizes), parts = Listed("PARTS", UsualParts);
+        ProductPrecision[] precisions = [.. Listed("PRECISIONS", UsualPrecisions).Select(name => Enum.GetValues<ProductPrecision>().Single(p => NameOf(p) == name))];
+        string load = File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+        Console.Error.WriteLine($"{Environment.ProcessorCount} processors ({RuntimeInformation.ProcessArchitecture}), load {load}; bf16 by {MatrixProduct.Describe(ProductPrecision.BF16)}, int8 by {MatrixProduct.Describe(ProductPrecision.I8)}");
+        (double clock, double peak) = ProductRows.Peak();
+        yield return Measurement.Of("wan-fp32-product-peak", clock / 1e9, "GFLOP/s");
+        yield return Measurement.Of("wan-fp32-product-peak-processor", peak / 1e9, "GFLOP a processor-second");
+        if (parts.Contains("product"))
         {
-            int[] lengths = [.. size.Split('x').Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))];
+            foreach (Measurement measurement in ProductRows.Measure())
+            {
+                yield return measurement;
+            }
+        }
+
+        using TemporaryFolder folder = new(Path.Combine(Repository(), "artifacts", "wan-bench"), Environment.GetEnvironmentVariable("LUCARNE_BENCH_WAN_KEEP") == "1");
+        Console.Error.WriteLine($"random weights in {folder.Path} (4 GB)");
+        RandomModel.Write(folder.Path);
+        WanModel model = WanModel.Read(folder.Path);
+        foreach (string size in sizes)
+        {
+            int[] lengths = [.. size.Split('x').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
             LatentShape shape = model.ShapeOf(lengths[0], lengths[1], lengths[2]);
-            MeasureStep(model, shape, size, peak, measurements);
-            MeasureDecode(model, shape, size, peak, lengths, measurements);
+            IEnumerable<Func<IEnumerable<Measurement>>> stages =
+            [
+                .. parts.Contains("step") ? precisions.Select(precision => (Func<IEnumerable<Measurement>>)(() => Step(model, shape, size, precision, peak))) : [],
+                .. parts.Contains("decode") ? [() => Decode(model, shape, size, lengths[2], peak)] : (Func<IEnumerable<Measurement>>[])[],
+                .. parts.Contains("tiny") ? [() => TinyDecode(folder.Path, shape, size, lengths[2])] : (Func<IEnumerable<Measurement>>[])[],
+            ];
+            foreach (Measurement measurement in stages.SelectMany(stage => stage()))
+            {
+                yield return measurement;
+            }
         }
 
-        return measurements;
-    }
-
-    // Arithmetic a second of processor time, of all threads together.
-    private static unsafe double MeasurePeak(List<Measurement> measurements)
-    {
-        const int Side = 2048;
-        using ComputeContext context = new(1L << 30);
-        using NativeBuffer<float> a = Filled(context, Side * Side), b = Filled(context, Side * Side), c = new(context.Budget, Side * Side);
-        double best = 0;
-        for (int run = 0; run < 6; run++)
+        if (parts.Contains("text"))
         {
-            Timing timing = Timing.Of(() => context.Product.Multiply(a.Pointer, Side, b.Pointer, Side, c.Pointer, Side, Side, Side, Side));
-            best = Math.Max(best, 2.0 * Side * Side * Side / timing.ProcessorSeconds);
+            foreach (Measurement measurement in Text(folder.Path, peak))
+            {
+                yield return measurement;
+            }
         }
-
-        measurements.Add(Measurement.Of("wan-fp32-product-peak", best / 1e9, "GFLOP per processor-second"));
-        return best;
     }
 
-    private static void MeasureStep(WanModel model, LatentShape shape, string size, double peak, List<Measurement> measurements)
+    private static List<Measurement> Step(WanModel model, LatentShape shape, string size, ProductPrecision precision, double peak)
     {
-        MemoryPlan plan = MemoryPlan.Of(model, shape, TextRows, guided: false, Environment.ProcessorCount);
-        using ComputeContext context = new(plan.PeakBytes);
-        using WanTransformer transformer = WanTransformer.Load(model.Files.Part("transformer"), context);
+        MemoryPlan plan = MemoryPlan.Of(model, shape, TextRows, guided: false, Environment.ProcessorCount, precision);
+        using ComputeContext context = new(plan.PeakBytes, precision: precision);
+        WanTransformer? loaded = null;
+        Timing loading = Timing.Of(() => loaded = WanTransformer.Load(model.Files.Part("transformer"), context));
+        using WanTransformer transformer = loaded!;
         float[] text = new float[TextRows * model.Transformer.TextSize], latents = new float[shape.Length], flow = new float[shape.Length];
         GaussianNoise.Fill(1, 0, text);
         GaussianNoise.Fill(2, 0, latents);
         using Conditioning conditioning = transformer.Condition(text, TextRows, TextRows);
-        Timing timing = Timing.Of(() => transformer.Forward(
-            new TransformerInput { Latents = latents, Frames = shape.Frames, Height = shape.Height, Width = shape.Width, Timesteps = [500f], Conditioning = conditioning },
-            flow));
+
+        // The first pass reads the weights from the disk and compiles the code; of a small one a second is cheap.
+        Timing timing = Timing.Of(
+            () => transformer.Forward(
+                new TransformerInput { Latents = latents, Frames = shape.Frames, Height = shape.Height, Width = shape.Width, Timesteps = [500f], Conditioning = conditioning },
+                flow),
+            runs: shape.Frames * shape.TokensOfFrame < 1000 ? 3 : 1);
         if (!flow.All(float.IsFinite))
         {
             throw new InvalidOperationException($"The step at {size} gave numbers that are not finite.");
         }
 
-        double operations = StepOperations(model.Transformer, shape);
-        measurements.Add(Measurement.Of($"wan-step-{size}", timing.Seconds, "s"));
-        measurements.Add(Measurement.Of($"wan-step-{size}-arithmetic", operations / 1e12, "TFLOP"));
-        measurements.Add(Measurement.Of($"wan-step-{size}-speed", operations / timing.ProcessorSeconds / 1e9, "GFLOP per processor-second"));
-        measurements.Add(Measurement.AtLeast($"wan-step-{size}-share-of-peak", operations / timing.ProcessorSeconds / peak, "of the product", 0.6));
-        measurements.Add(Measurement.AtMost($"wan-step-{size}-memory", context.Budget.PeakBytes / 1e6, "MB native", plan.PeakBytes / 1e6));
+        double operations = Arithmetic.OfStep(model.Transformer, shape, TextRows);
+        string name = $"wan-step-{size}-{NameOf(precision)}";
+        List<Measurement> measurements =
+        [
+            Seconds(name, timing.Seconds),
+            Measurement.Of($"{name}-quiet", timing.ProcessorSeconds, "s, from processor time"),
+            Measurement.Of($"{name}-speed", operations / timing.Seconds / 1e9, "GFLOP/s"),
+            precision == ProductPrecision.F32
+                ? Measurement.AtLeast($"{name}-share-of-peak", operations / timing.ProcessorSeconds / peak, "of the fp32 product", 0.6)
+                : Measurement.Of($"{name}-share-of-peak", operations / timing.ProcessorSeconds / peak, "of the fp32 product"),
+            Measurement.AtMost($"{name}-memory", context.Budget.PeakBytes / 1e6, "MB native", plan.PeakBytes / 1e6),
+        ];
+        if (precision != ProductPrecision.F32)
+        {
+            measurements.Add(Measurement.Of($"{name}-packing", loading.Seconds, "s, once a model"));
+        }
+
+        return measurements;
     }
 
-    private static void MeasureDecode(WanModel model, LatentShape shape, string size, double peak, int[] lengths, List<Measurement> measurements)
+    private static List<Measurement> Decode(WanModel model, LatentShape shape, string size, int wantedFrames, double peak)
     {
         MemoryPlan plan = MemoryPlan.Of(model, shape, TextRows, guided: false, Environment.ProcessorCount);
         using ComputeContext context = new(plan.PeakBytes);
@@ -94,64 +141,67 @@ internal static class WanArea
                 frames += decoder.Push(shape.TakeFrames(latents, frame, 1), shape.Height, shape.Width).Count;
             }
         });
-        if (frames != lengths[2])
+        CheckFrames(frames, wantedFrames, size);
+        double operations = Arithmetic.OfDecode(model.Autoencoder, shape);
+        string name = $"wan-decode-{size}";
+        return
+        [
+            Seconds(name, timing.Seconds),
+            Measurement.Of($"{name}-quiet", timing.ProcessorSeconds, "s, from processor time"),
+            Measurement.Of($"{name}-speed", operations / timing.Seconds / 1e9, "GFLOP/s"),
+            Measurement.Of($"{name}-share-of-peak", operations / timing.ProcessorSeconds / peak, "of the fp32 product"),
+            Measurement.AtMost($"{name}-memory", context.Budget.PeakBytes / 1e6, "MB native", plan.PeakBytes / 1e6),
+        ];
+    }
+
+    private static List<Measurement> TinyDecode(string folder, LatentShape shape, string size, int wantedFrames)
+    {
+        using ComputeContext context = new(8L << 30);
+        using TinyDecoder decoder = TinyDecoder.Load(Path.Combine(folder, RandomModel.TinyDecoderFile), context);
+        float[] latents = new float[shape.Length];
+        GaussianNoise.Fill(3, 0, latents);
+        int frames = 0;
+        Timing timing = Timing.Of(() =>
+        {
+            for (int frame = 0; frame < shape.Frames; frame++)
+            {
+                frames += decoder.Push(shape.TakeFrames(latents, frame, 1), shape.Height, shape.Width).Count;
+            }
+        });
+        CheckFrames(frames, wantedFrames, size);
+        return [Seconds($"wan-tiny-decode-{size}", timing.Seconds), Measurement.Of($"wan-tiny-decode-{size}-quiet", timing.ProcessorSeconds, "s, from processor time")];
+    }
+
+    // The encoder's layers are alike, so a few of them stand for all: the published ones take 9 GB.
+    private static List<Measurement> Text(string folder, double peak)
+    {
+        string path = Path.Combine(folder, RandomModel.TextLayersFolder);
+        using ComputeContext context = new(4L << 30);
+        using UmT5Encoder encoder = UmT5Encoder.Load(path, context);
+        int[] ids = [.. Enumerable.Range(1, PromptTokens)];
+        encoder.Encode(ids, ids.Length);
+        Timing timing = Timing.Of(() => encoder.Encode(ids, ids.Length), runs: 2);
+        double times = (double)UsualLayersOfText / encoder.Config.Layers, operations = Arithmetic.OfText(encoder.Config, ids.Length);
+        return
+        [
+            Seconds("wan-text", timing.Seconds * times, $"s, {PromptTokens} tokens, from {encoder.Config.Layers} of {UsualLayersOfText} layers"),
+            Measurement.Of("wan-text-quiet", timing.ProcessorSeconds * times, "s, from processor time"),
+            Measurement.Of("wan-text-share-of-peak", operations / timing.ProcessorSeconds / peak, "of the fp32 product"),
+        ];
+    }
+
+    private static Measurement Seconds(string name, double seconds, string unit = "s") =>
+        Targets.TryGetValue(name, out double most) ? Measurement.AtMost(name, seconds, unit, most) : Measurement.Of(name, seconds, unit);
+
+    private static void CheckFrames(int frames, int wanted, string size)
+    {
+        if (frames != wanted)
         {
             throw new InvalidOperationException($"The decode at {size} gave {frames} frames.");
         }
-
-        double operations = DecodeOperations(model.Autoencoder, shape);
-        measurements.Add(Measurement.Of($"wan-decode-{size}", timing.Seconds, "s"));
-        measurements.Add(Measurement.Of($"wan-decode-{size}-arithmetic", operations / 1e12, "TFLOP"));
-        measurements.Add(Measurement.Of($"wan-decode-{size}-share-of-peak", operations / timing.ProcessorSeconds / peak, "of the product"));
-        measurements.Add(Measurement.AtMost($"wan-decode-{size}-memory", context.Budget.PeakBytes / 1e6, "MB native", plan.PeakBytes / 1e6));
     }
 
-    // Two operations a multiply-add: the linear layers and both attentions. Keys and values of the text are made once a prompt and left out.
-    private static double StepOperations(WanTransformerConfig config, LatentShape shape)
-    {
-        double tokens = (double)shape.Frames * shape.TokensOfFrame, size = config.Size;
-        double linear = 2 * tokens * ((6 * size * size) + (2 * size * config.FeedForwardSize));
-        double attention = 4 * tokens * size * (tokens + TextRows);
-        return config.Layers * (linear + attention);
-    }
-
-    // Each convolution at the size and the frame rate of its level.
-    private static double DecodeOperations(AutoencoderConfig config, LatentShape shape)
-    {
-        double pixels = shape.Pixels, frames = shape.Frames, sum = 0;
-        int last = config.LevelFactors.Length - 1, top = config.LevelFactors[^1] * config.DecoderBaseSize, input = top;
-        sum += 27.0 * config.LatentChannels * top * pixels * frames;
-        sum += ((4 * 27.0) + 4) * top * top * pixels * frames;
-        sum += 2.0 * top * pixels * pixels * frames;
-        for (int i = 0; i <= last; i++)
-        {
-            int output = config.LevelFactors[last - i] * config.DecoderBaseSize;
-            sum += 27.0 * output * (input + (((2 * config.ResidualBlocks) + 1) * output)) * pixels * frames;
-            sum += input == output ? 0 : (double)input * output * pixels * frames;
-            input = output;
-            if (i < last)
-            {
-                if (config.HalvesTime[last - 1 - i])
-                {
-                    sum += 3.0 * output * 2 * output * pixels * (frames - 1);
-                    frames = (2 * frames) - 1;
-                }
-
-                pixels *= 4;
-                input = output / 2;
-                sum += 9.0 * output * input * pixels * frames;
-            }
-        }
-
-        return 2 * (sum + (27.0 * input * config.PixelChannels * pixels * frames));
-    }
-
-    private static unsafe NativeBuffer<float> Filled(ComputeContext context, int length)
-    {
-        NativeBuffer<float> buffer = new(context.Budget, length);
-        GaussianNoise.Fill(9, 0, new Span<float>(buffer.Pointer, length));
-        return buffer;
-    }
+    private static string[] Listed(string variable, string usual) => (Environment.GetEnvironmentVariable($"LUCARNE_BENCH_WAN_{variable}") ?? usual).Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Repository()
     {
@@ -162,17 +212,5 @@ internal static class WanArea
         }
 
         return directory ?? throw new DirectoryNotFoundException($"No Lucarne.slnx above {AppContext.BaseDirectory}");
-    }
-
-    /// <summary>Seconds of the clock, and of the processors together divided by their number.</summary>
-    private readonly record struct Timing(double Seconds, double ProcessorSeconds)
-    {
-        public static Timing Of(Action work)
-        {
-            TimeSpan before = Environment.CpuUsage.TotalTime;
-            Stopwatch watch = Stopwatch.StartNew();
-            work();
-            return new Timing(watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalSeconds / Environment.ProcessorCount);
-        }
     }
 }

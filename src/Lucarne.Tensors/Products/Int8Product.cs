@@ -18,7 +18,7 @@ internal static unsafe class Int8Product
         "128-bit vectors";
 
     /// <summary>Computes a part of the result with the best kernel of this machine.</summary>
-    /// <param name="x">Activations, [rows, stride] bytes, each <see cref="Narrowing.ByteOffset"/> too large.</param>
+    /// <param name="x">Activations, [rows, stride] bytes, each <see cref="Narrowing.ByteOffset"/> too large; up to three bytes behind the last row are read, and count nothing.</param>
     /// <param name="stride">Bytes from one row to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="w">Weights.</param>

@@ -13,7 +13,7 @@ internal sealed unsafe class LowPrecisionProduct : IDisposable
     /// <summary>Rows of activations that are rounded at one time.</summary>
     public const int RowChunk = 1024;
 
-    private const int RowsOfPart = 256, ColumnsOfPart = 256, RowsOfRoundingPart = 16;
+    private const int RowsOfPart = 256, ColumnsOfPart = 256, RowsOfRoundingPart = 16, TileFloats = RowsOfPart * ColumnsOfPart;
 
     private readonly ComputePool _pool;
     private readonly MemoryBudget _budget;
@@ -23,6 +23,7 @@ internal sealed unsafe class LowPrecisionProduct : IDisposable
     private readonly Work _work;
     private NativeBuffer<byte>? _activations;
     private NativeBuffer<float>? _scales;
+    private NativeBuffer<float>? _tiles;
 
     public LowPrecisionProduct(ComputePool pool, MemoryBudget budget, ProductScratch scratch, OneDnnLibrary? oneDnn)
     {
@@ -36,29 +37,29 @@ internal sealed unsafe class LowPrecisionProduct : IDisposable
 
     /// <summary>Bytes of scratch for products of up to a number of rows and inputs; that of oneDNN's own kernels is within it.</summary>
     public static long ScratchBytes(int rows, int columns, ProductPrecision precision, int threads) =>
-        precision == ProductPrecision.F32 ? 0 : (Math.Min(rows, RowChunk) * ((long)PackedMatrix.RoundUp(columns, PackedMatrix.Padding(precision)) * PackedMatrix.BytesOfElement(precision) + sizeof(float))) + 256 + (threads * (long)OneDnnProducts.ScratchBytesOfThread);
+        precision == ProductPrecision.F32 ? 0 : (Math.Min(rows, RowChunk) * (long)columns * PackedMatrix.BytesOfElement(precision)) + (RowChunk * sizeof(float)) + 256 + (threads * (long)(OneDnnProducts.ScratchBytesOfThread + (TileFloats * sizeof(float))));
 
     public void Linear(float* x, nint xStride, int rows, PackedMatrix w, float* bias, float* y, nint yStride)
     {
-        int stride = PackedMatrix.RoundUp(w.Columns, PackedMatrix.Padding(w.Precision));
-        Reserve((long)Math.Min(rows, RowChunk) * stride * PackedMatrix.BytesOfElement(w.Precision), w.Precision);
+        Reserve((long)Math.Min(rows, RowChunk) * w.Columns * PackedMatrix.BytesOfElement(w.Precision), w.Precision);
         for (int row0 = 0; row0 < rows; row0 += RowChunk)
         {
             int count = Math.Min(RowChunk, rows - row0);
             float* source = x + (row0 * xStride), target = y + (row0 * yStride);
-            _rounding.Set(source, xStride, count, w, stride);
+            _rounding.Set(source, xStride, count, w);
             _pool.Run(_rounding, (count + RowsOfRoundingPart - 1) / RowsOfRoundingPart);
             if (_oneDnn is not null && _oneDnn.Serves(w.Precision))
             {
-                _work.Set(count, w, stride, bias, target, yStride, library: true);
+                _work.Set(count, w, bias, target, yStride, library: true);
                 if (_work.Prepare())
                 {
+                    _tiles ??= new NativeBuffer<float>(_budget, (long)_pool.Threads * TileFloats);
                     _pool.Run(_work, _work.Parts);
                     continue;
                 }
             }
 
-            RunManaged(count, w, stride, bias, target, yStride);
+            RunManaged(count, w, bias, target, yStride);
         }
     }
 
@@ -67,17 +68,18 @@ internal sealed unsafe class LowPrecisionProduct : IDisposable
         _oneDnn?.Dispose();
         _activations?.Dispose();
         _scales?.Dispose();
+        _tiles?.Dispose();
     }
 
-    private void RunManaged(int rows, PackedMatrix w, int stride, float* bias, float* y, nint yStride)
+    private void RunManaged(int rows, PackedMatrix w, float* bias, float* y, nint yStride)
     {
         if (w.Precision == ProductPrecision.BF16)
         {
-            MatrixProduct.Run(_scratch, new StoredLinesSource(ElementType.BF16, _activations!.Pointer, stride), new PackedColumnsSource(w), rows, w.Rows, w.Columns, bias, y, yStride);
+            MatrixProduct.Run(_scratch, new StoredLinesSource(ElementType.BF16, _activations!.Pointer, w.Columns), new PackedColumnsSource(w), rows, w.Rows, w.Columns, bias, y, yStride);
             return;
         }
 
-        _work.Set(rows, w, stride, bias, y, yStride, library: false);
+        _work.Set(rows, w, bias, y, yStride, library: false);
         _pool.Run(_work, _work.Parts);
     }
 
@@ -96,23 +98,21 @@ internal sealed unsafe class LowPrecisionProduct : IDisposable
         }
     }
 
-    /// <summary>Rounds rows of activations; what pads them stands for zero.</summary>
+    /// <summary>Rounds rows of activations.</summary>
     private sealed class Rounding(LowPrecisionProduct owner) : IParallelWork
     {
         private float* _x;
         private nint _xStride;
         private int _rows;
         private int _columns;
-        private int _stride;
         private ProductPrecision _precision;
 
-        public void Set(float* x, nint xStride, int rows, PackedMatrix w, int stride)
+        public void Set(float* x, nint xStride, int rows, PackedMatrix w)
         {
             _x = x;
             _xStride = xStride;
             _rows = rows;
             _columns = w.Columns;
-            _stride = stride;
             _precision = w.Precision;
         }
 
@@ -124,15 +124,11 @@ internal sealed unsafe class LowPrecisionProduct : IDisposable
                 float* source = _x + (row * _xStride);
                 if (_precision == ProductPrecision.BF16)
                 {
-                    ushort* target = (ushort*)owner._activations!.Pointer + ((long)row * _stride);
-                    Narrowing.ToBF16(source, _columns, target);
-                    new Span<ushort>(target + _columns, _stride - _columns).Clear();
+                    Narrowing.ToBF16(source, _columns, (ushort*)owner._activations!.Pointer + ((long)row * _columns));
                 }
                 else
                 {
-                    byte* target = owner._activations!.Pointer + ((long)row * _stride);
-                    owner._scales!.Pointer[row] = Narrowing.ToBytes(source, _columns, target);
-                    new Span<byte>(target + _columns, _stride - _columns).Fill(Narrowing.ByteOffset);
+                    owner._scales!.Pointer[row] = Narrowing.ToBytes(source, _columns, owner._activations!.Pointer + ((long)row * _columns));
                 }
             }
         }
@@ -143,7 +139,6 @@ internal sealed unsafe class LowPrecisionProduct : IDisposable
     {
         private PackedMatrix _w = null!;
         private int _rows;
-        private int _stride;
         private float* _bias;
         private float* _y;
         private nint _yStride;
@@ -152,11 +147,10 @@ internal sealed unsafe class LowPrecisionProduct : IDisposable
 
         public int Parts => _rowParts * ((_w.Rows + ColumnsOfPart - 1) / ColumnsOfPart);
 
-        public void Set(int rows, PackedMatrix w, int stride, float* bias, float* y, nint yStride, bool library)
+        public void Set(int rows, PackedMatrix w, float* bias, float* y, nint yStride, bool library)
         {
             _rows = rows;
             _w = w;
-            _stride = stride;
             _bias = bias;
             _y = y;
             _yStride = yStride;
@@ -175,24 +169,47 @@ internal sealed unsafe class LowPrecisionProduct : IDisposable
         {
             (int row0, int rows, int column0, int columns) = Bounds(part);
             float* y = _y + (row0 * _yStride) + column0, bias = _bias is null ? null : _bias + column0;
-            byte* x = owner._activations!.Pointer + ((long)row0 * _stride * PackedMatrix.BytesOfElement(_w.Precision));
-            if (_w.Precision == ProductPrecision.BF16)
-            {
-                owner._oneDnn!.Run(Shape(rows, columns), worker, x, _w.Block(column0), bias, y);
-                return;
-            }
-
-            float* scales = owner._scales!.Pointer + row0;
+            byte* x = owner._activations!.Pointer + ((long)row0 * _w.Columns * PackedMatrix.BytesOfElement(_w.Precision));
             if (!_library)
             {
-                Int8Product.Run(x, _stride, rows, _w, column0, columns, scales, bias, y, _yStride);
+                Int8Product.Run(x, _w.Columns, rows, _w, column0, columns, owner._scales!.Pointer + row0, bias, y, _yStride);
                 return;
             }
 
-            owner._oneDnn!.Run(Shape(rows, columns), worker, x, _w.Block(column0), null, y);
-            for (int row = 0; row < rows; row++, y += _yStride)
+            float* tile = owner._tiles!.Pointer + ((long)worker * TileFloats);
+            owner._oneDnn!.Run(Shape(rows, columns), worker, x, _w.Block(column0), tile);
+            for (int row = 0; row < rows; row++, tile += columns, y += _yStride)
             {
-                Int8Product.Scale((int*)y, columns, _w.Sums + column0, _w.Scales + column0, scales[row], bias, y);
+                if (_w.Precision == ProductPrecision.BF16)
+                {
+                    AddBias(tile, columns, bias, y);
+                }
+                else
+                {
+                    Int8Product.Scale((int*)tile, columns, _w.Sums + column0, _w.Scales + column0, owner._scales!.Pointer[row0 + row], bias, y);
+                }
+            }
+        }
+
+        private static void AddBias(float* sums, int count, float* bias, float* y)
+        {
+            ReadOnlySpan<float> source = new(sums, count);
+            Span<float> target = new(y, count);
+            if (bias is null)
+            {
+                source.CopyTo(target);
+                return;
+            }
+
+            int i = 0;
+            for (; i <= count - Vector256<float>.Count; i += Vector256<float>.Count)
+            {
+                (Vector256.Load(sums + i) + Vector256.Load(bias + i)).Store(y + i);
+            }
+
+            for (; i < count; i++)
+            {
+                y[i] = sums[i] + bias[i];
             }
         }
 
@@ -202,7 +219,7 @@ internal sealed unsafe class LowPrecisionProduct : IDisposable
             return owner._oneDnn!.Prepare(Shape(rows, columns));
         }
 
-        private OneDnnShape Shape(int rows, int columns) => new(_w.Precision, rows, columns, _w.Columns, _stride, _yStride, _bias is not null && _w.Precision == ProductPrecision.BF16);
+        private OneDnnShape Shape(int rows, int columns) => new(_w.Precision, rows, columns, _w.Columns);
 
         // Parts that follow one another share their columns, which stay in the cache.
         private (int Row0, int Rows, int Column0, int Columns) Bounds(int part)

@@ -29,7 +29,6 @@ internal sealed unsafe class OneDnnLibrary
         StreamCreate = (delegate* unmanaged<nint*, nint, uint, int>)Export(library, "dnnl_stream_create");
         StreamDestroy = (delegate* unmanaged<nint, int>)Export(library, "dnnl_stream_destroy");
         DescribeByTag = (delegate* unmanaged<byte*, int, long*, int, int, int>)Export(library, "dnnl_memory_desc_init_by_tag");
-        DescribeByStrides = (delegate* unmanaged<byte*, int, long*, int, long*, int>)Export(library, "dnnl_memory_desc_init_by_strides");
         SizeOf = (delegate* unmanaged<byte*, nuint>)Export(library, "dnnl_memory_desc_get_size");
         MatmulInit = (delegate* unmanaged<byte*, byte*, byte*, byte*, byte*, int>)Export(library, "dnnl_matmul_desc_init");
         AttributesCreate = (delegate* unmanaged<nint*, int>)Export(library, "dnnl_primitive_attr_create");
@@ -83,7 +82,6 @@ internal sealed unsafe class OneDnnLibrary
     public readonly delegate* unmanaged<nint*, nint, uint, int> StreamCreate;
     public readonly delegate* unmanaged<nint, int> StreamDestroy;
     public readonly delegate* unmanaged<byte*, int, long*, int, int, int> DescribeByTag;
-    public readonly delegate* unmanaged<byte*, int, long*, int, long*, int> DescribeByStrides;
     public readonly delegate* unmanaged<byte*, nuint> SizeOf;
     public readonly delegate* unmanaged<byte*, byte*, byte*, byte*, byte*, int> MatmulInit;
     public readonly delegate* unmanaged<nint*, int> AttributesCreate;

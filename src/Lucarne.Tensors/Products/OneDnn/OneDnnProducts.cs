@@ -2,15 +2,12 @@ using Lucarne.Tensors.Memory;
 
 namespace Lucarne.Tensors.Products.OneDnn;
 
-/// <summary>The shape that one of oneDNN's matrix products is compiled for.</summary>
-/// <param name="Precision">What is multiplied: bfloat16 to binary32, or unsigned by signed bytes to 32-bit sums.</param>
+/// <summary>The shape that one of oneDNN's matrix products is compiled for. Rows follow one another without gaps, which its fast kernels insist on.</summary>
+/// <param name="Precision">What is multiplied: bfloat16 to binary32, unsigned by signed bytes to 32-bit sums, or, to be measured against, binary32.</param>
 /// <param name="Rows">Rows of x and y.</param>
 /// <param name="Columns">Columns of y.</param>
 /// <param name="Depth">Inner dimension.</param>
-/// <param name="XStride">Elements from one row of x to the next.</param>
-/// <param name="YStride">Elements from one row of y to the next.</param>
-/// <param name="Bias">True when a bias is added.</param>
-internal readonly record struct OneDnnShape(ProductPrecision Precision, int Rows, int Columns, int Depth, nint XStride, nint YStride, bool Bias);
+internal readonly record struct OneDnnShape(ProductPrecision Precision, int Rows, int Columns, int Depth);
 
 /// <summary>oneDNN's matrix products, compiled when a shape is first met, and for each thread the objects that it runs them with.</summary>
 internal sealed unsafe class OneDnnProducts : IDisposable
@@ -57,12 +54,11 @@ internal sealed unsafe class OneDnnProducts : IDisposable
     /// <param name="worker">Number of the calling thread.</param>
     /// <param name="x">Rows of activations.</param>
     /// <param name="w">First block of weights.</param>
-    /// <param name="bias">A number a column, or null.</param>
     /// <param name="y">Result: binary32, or 32-bit sums for int8.</param>
-    public void Run(in OneDnnShape shape, int worker, void* x, void* w, float* bias, void* y)
+    public void Run(in OneDnnShape shape, int worker, void* x, void* w, void* y)
     {
         _library.LimitToThisThread();
-        _kernels[shape]!.Run(worker, _streams[worker], x, w, bias, y);
+        _kernels[shape]!.Run(worker, _streams[worker], x, w, y);
     }
 
     public void Dispose()
@@ -88,20 +84,18 @@ internal sealed unsafe class OneDnnProducts : IDisposable
         // Room for dnnl_memory_desc_t (696 bytes) and dnnl_matmul_desc_t (2800 bytes)
         private const int DescriptionBytes = 1024, OperationBytes = 4096;
         private const int BF16 = 2, F32 = 3, S32 = 4, S8 = 5, U8 = 6;
-        private const int TagPairs = 380, TagFours = 384;
+        private const int TagPlain = 3, TagOnes = 502, TagPairs = 380, TagFours = 384;
         private const int QueryImplementation = 8, QueryScratchpad = 136, UserScratchpad = 1;
-        private const int SourceArgument = 1, WeightsArgument = 33, BiasArgument = 41, DestinationArgument = 17, ScratchpadArgument = 80;
+        private const int SourceArgument = 1, WeightsArgument = 33, DestinationArgument = 17, ScratchpadArgument = 80;
 
         private readonly OneDnnLibrary _library;
-        private readonly bool _bias;
         private readonly nint _primitive;
         private readonly nint[][] _memories;
         private readonly NativeBuffer<byte> _scratch;
 
-        private Kernel(OneDnnLibrary library, bool bias, nint primitive, nint[][] memories, NativeBuffer<byte> scratch)
+        private Kernel(OneDnnLibrary library, nint primitive, nint[][] memories, NativeBuffer<byte> scratch)
         {
             _library = library;
-            _bias = bias;
             _primitive = primitive;
             _memories = memories;
             _scratch = scratch;
@@ -109,15 +103,18 @@ internal sealed unsafe class OneDnnProducts : IDisposable
 
         public static Kernel? Compile(OneDnnLibrary library, in OneDnnShape shape, int threads, MemoryBudget budget)
         {
-            bool bytes = shape.Precision == ProductPrecision.I8;
-            byte* all = stackalloc byte[(4 * DescriptionBytes) + OperationBytes];
-            byte* x = all, w = x + DescriptionBytes, b = w + DescriptionBytes, y = b + DescriptionBytes, operation = y + DescriptionBytes;
-            Strided(library, x, bytes ? U8 : BF16, shape.Rows, shape.Depth, shape.XStride);
-            long* lengths = stackalloc long[2] { shape.Depth, shape.Columns };
-            OneDnnLibrary.Check(library.DescribeByTag(w, 2, lengths, bytes ? S8 : BF16, bytes ? TagFours : TagPairs), "dnnl_memory_desc_init_by_tag");
-            Strided(library, b, F32, 1, shape.Columns, shape.Columns);
-            Strided(library, y, bytes ? S32 : F32, shape.Rows, shape.Columns, shape.YStride);
-            OneDnnLibrary.Check(library.MatmulInit(operation, x, w, shape.Bias ? b : null, y), "dnnl_matmul_desc_init");
+            (int xType, int wType, int tag, int yType) = shape.Precision switch
+            {
+                ProductPrecision.BF16 => (BF16, BF16, TagPairs, F32),
+                ProductPrecision.I8 => (U8, S8, TagFours, S32),
+                _ => (F32, F32, TagOnes, F32),
+            };
+            byte* all = stackalloc byte[(3 * DescriptionBytes) + OperationBytes];
+            byte* x = all, w = x + DescriptionBytes, y = w + DescriptionBytes, operation = y + DescriptionBytes;
+            Describe(library, x, xType, shape.Rows, shape.Depth, TagPlain);
+            Describe(library, w, wType, shape.Depth, shape.Columns, tag);
+            Describe(library, y, yType, shape.Rows, shape.Columns, TagPlain);
+            OneDnnLibrary.Check(library.MatmulInit(operation, x, w, null, y), "dnnl_matmul_desc_init");
 
             nint attributes, descriptor, primitive;
             OneDnnLibrary.Check(library.AttributesCreate(&attributes), "dnnl_primitive_attr_create");
@@ -145,32 +142,26 @@ internal sealed unsafe class OneDnnProducts : IDisposable
             nint[][] memories = new nint[threads][];
             for (int thread = 0; thread < threads; thread++)
             {
-                memories[thread] = [Memory(library, x), Memory(library, w), Memory(library, y), Memory(library, scratchpad), shape.Bias ? Memory(library, b) : 0];
+                memories[thread] = [Memory(library, x), Memory(library, w), Memory(library, y), Memory(library, scratchpad)];
                 OneDnnLibrary.Check(library.MemorySetHandle(memories[thread][3], scratch.Pointer + (thread * scratchBytes)), "dnnl_memory_set_data_handle");
             }
 
             _ = library.DescriptorDestroy(descriptor);
-            return new Kernel(library, shape.Bias, primitive, memories, scratch);
+            return new Kernel(library, primitive, memories, scratch);
         }
 
-        public void Run(int worker, nint stream, void* x, void* w, float* bias, void* y)
+        public void Run(int worker, nint stream, void* x, void* w, void* y)
         {
             nint[] memory = _memories[worker];
             Set(memory[0], x);
             Set(memory[1], w);
             Set(memory[2], y);
-            OneDnnLibrary.Argument* arguments = stackalloc OneDnnLibrary.Argument[5];
+            OneDnnLibrary.Argument* arguments = stackalloc OneDnnLibrary.Argument[4];
             arguments[0] = new OneDnnLibrary.Argument { Kind = SourceArgument, Memory = memory[0] };
             arguments[1] = new OneDnnLibrary.Argument { Kind = WeightsArgument, Memory = memory[1] };
             arguments[2] = new OneDnnLibrary.Argument { Kind = DestinationArgument, Memory = memory[2] };
             arguments[3] = new OneDnnLibrary.Argument { Kind = ScratchpadArgument, Memory = memory[3] };
-            if (_bias)
-            {
-                Set(memory[4], bias);
-                arguments[4] = new OneDnnLibrary.Argument { Kind = BiasArgument, Memory = memory[4] };
-            }
-
-            OneDnnLibrary.Check(_library.PrimitiveExecute(_primitive, stream, _bias ? 5 : 4, arguments), "dnnl_primitive_execute");
+            OneDnnLibrary.Check(_library.PrimitiveExecute(_primitive, stream, 4, arguments), "dnnl_primitive_execute");
         }
 
         public void Dispose()
@@ -179,10 +170,7 @@ internal sealed unsafe class OneDnnProducts : IDisposable
             {
                 foreach (nint memory in memories)
                 {
-                    if (memory != 0)
-                    {
-                        _ = _library.MemoryDestroy(memory);
-                    }
+                    _ = _library.MemoryDestroy(memory);
                 }
             }
 
@@ -190,11 +178,10 @@ internal sealed unsafe class OneDnnProducts : IDisposable
             _scratch.Dispose();
         }
 
-        private static void Strided(OneDnnLibrary library, byte* description, int type, long rows, long columns, long stride)
+        private static void Describe(OneDnnLibrary library, byte* description, int type, long rows, long columns, int tag)
         {
             long* lengths = stackalloc long[2] { rows, columns };
-            long* strides = stackalloc long[2] { stride, 1 };
-            OneDnnLibrary.Check(library.DescribeByStrides(description, 2, lengths, type, strides), "dnnl_memory_desc_init_by_strides");
+            OneDnnLibrary.Check(library.DescribeByTag(description, 2, lengths, type, tag), "dnnl_memory_desc_init_by_tag");
         }
 
         private static nint Memory(OneDnnLibrary library, byte* description)
