@@ -83,6 +83,7 @@ public static class SocialServices
         api.MapWatching();
         api.MapModeration();
         api.MapAdmin();
+        api.MapNotifications();
         api.MapOpenApiDocumentation();
 
         app.MapSharePages();

@@ -11,6 +11,8 @@ using Lucarne.Social.Http;
 using Lucarne.Social.Lineage;
 using Lucarne.Social.Moderation;
 using Lucarne.Social.Notifications;
+using Lucarne.Social.Notifications.Events;
+using Lucarne.Social.Notifications.Push;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Profiles;
 using Lucarne.Social.Reactions;
@@ -107,6 +109,11 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
     public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<NotificationSetting> NotificationSettings => Set<NotificationSetting>();
+
+    public DbSet<AccountEvent> AccountEvents => Set<AccountEvent>();
+
+    public DbSet<PushSubscription> PushSubscriptions => Set<PushSubscription>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 

@@ -35,6 +35,12 @@ public sealed class Notification
 
     /// <summary>When the recipient saw it; null before.</summary>
     public DateTimeOffset? ReadAt { get; set; }
+
+    /// <summary>Those that the mailbox shows as one (« ada and 4 others »): the id of the first of them; its own id where it stands alone.</summary>
+    public Guid GroupId { get; set; }
+
+    /// <summary>True where a newer one of its group stands for it in the mailbox.</summary>
+    public bool Superseded { get; set; }
 }
 
 /// <summary>What an account is told of. Kept as a number: never renumber.</summary>
@@ -103,5 +109,8 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         builder.HasOne<Account>().WithMany().HasForeignKey(n => n.ActorId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(n => new { n.RecipientId, n.Id });
         builder.HasIndex(n => n.ActorId);
+        builder.HasIndex(n => n.GroupId);
+        builder.HasIndex(n => new { n.RecipientId, n.ReadAt });
+        builder.HasIndex(n => n.CommentId);
     }
 }

@@ -1,4 +1,5 @@
 using Lucarne.Social.Data;
+using Lucarne.Social.Notifications.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Notifications;
@@ -6,7 +7,14 @@ namespace Lucarne.Social.Notifications;
 /// <summary>Tells accounts what happened, in the transaction of what happened.</summary>
 internal sealed class Notifier(LucarneContext db, TimeProvider time)
 {
-    /// <summary>Adds a notification to the context; the caller saves it with its own rows. Nothing is added for one's own doings, nor between accounts that block each other, nor from a muted account.</summary>
+    /// <summary>Unread ones of the same kind about the same thing form one group for so long.</summary>
+    private static readonly TimeSpan GroupedFor = TimeSpan.FromDays(7);
+
+    private static readonly NotificationKind[] GroupedKinds = [NotificationKind.Follow, NotificationKind.Like, NotificationKind.CommentLike, NotificationKind.Repost];
+
+    /// <summary>Adds a notification to the context; the caller saves it with its own rows, and open pages hear of it once that is committed.
+    /// Nothing is added for one's own doings, between accounts that block each other, from a muted account, for a kind that the recipient has switched off,
+    /// nor where the same account did the same thing before (a like that is taken back and given again).</summary>
     /// <param name="recipientId">Who is told.</param>
     /// <param name="kind">What happened.</param>
     /// <param name="actorId">Who did it; null when the server did.</param>
@@ -24,10 +32,17 @@ internal sealed class Notifier(LucarneContext db, TimeProvider time)
             return;
         }
 
-        DateTimeOffset now = time.GetUtcNow();
-        db.Notifications.Add(new Notification
+        NotificationSetting? setting = await db.NotificationSettings.AsNoTracking().SingleOrDefaultAsync(s => s.AccountId == recipientId && s.Kind == kind, cancel);
+        if (setting is { OnPage: false })
         {
-            Id = Guid.CreateVersion7(now),
+            return;
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        Guid id = Guid.CreateVersion7(now);
+        Notification notification = new()
+        {
+            Id = id,
             RecipientId = recipientId,
             Kind = kind,
             ActorId = actorId,
@@ -35,6 +50,25 @@ internal sealed class Notifier(LucarneContext db, TimeProvider time)
             CommentId = commentId,
             DraftId = draftId,
             CreatedAt = now,
-        });
+            GroupId = id,
+        };
+        if (GroupedKinds.Contains(kind))
+        {
+            IQueryable<Notification> same = db.Notifications.Where(n => n.RecipientId == recipientId && n.Kind == kind && n.PostId == postId && n.CommentId == commentId);
+            if (await same.AnyAsync(n => n.ActorId == actorId, cancel))
+            {
+                return;
+            }
+
+            DateTimeOffset since = now - GroupedFor;
+            Notification? head = await same.Where(n => !n.Superseded && n.ReadAt == null && n.CreatedAt > since).OrderByDescending(n => n.Id).FirstOrDefaultAsync(cancel);
+            if (head is not null)
+            {
+                (notification.GroupId, head.Superseded) = (head.GroupId, true);
+            }
+        }
+
+        db.Notifications.Add(notification);
+        db.AccountEvents.Add(AccountEvent.Of(recipientId, AccountEventKind.Notification, id, push: setting?.Push ?? true, now));
     }
 }

@@ -99,6 +99,9 @@ internal sealed class Person(LucarneApp app, string handle) : IDisposable
         return (await PostAsync($"/api/drafts/{draft["id"]}/publish", how ?? new { })).ShouldBeFine(HttpStatusCode.Created);
     }
 
+    /// <summary>Opens a page that listens to the account's events.</summary>
+    public Task<EventListener> ListenAsync(string? lastEventId = null) => EventListener.OpenAsync(_browser, lastEventId);
+
     /// <summary>Ids of the posts in the latest feed.</summary>
     public async Task<string[]> FeedAsync()
         => [.. (await GetAsync("/api/feed?limit=100")).ShouldBeFine().Find("items").EnumerateArray().Select(p => p.GetProperty("id").GetString()!)];

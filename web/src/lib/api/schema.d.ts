@@ -363,6 +363,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens to the account, by server-sent events, for as long as the page is open: notification, message, room, counts, reset, heartbeat. docs/http-api.md tells how to resume. */
+        get: operations["watchEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/feed": {
         parameters: {
             query?: never;
@@ -616,6 +633,92 @@ export interface paths {
         /** Replaces all settings of the signed-in account. With If-Match, only where they are still those of that entity tag. */
         put: operations["changeSettings"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the account was told, newest first. Likes, follows and reposts of the same thing come as one. */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notifications are unread, of each kind. */
+        get: operations["countNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that all notifications, or all of some kinds, have been seen; answers with what is left unread. */
+        post: operations["markNotificationsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of what the account is told, and where: one entry for each kind. */
+        get: operations["readNotificationSettings"];
+        /** Changes where the account is told of one kind of thing. */
+        put: operations["changeNotificationSetting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that a notification, with those shown as one with it, has been seen; answers with what is left unread. */
+        post: operations["markNotificationRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -888,6 +991,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description One thing that an open page hears. The event's name tells which member is set. */
+        AccountEvent: {
+            notification?: null | components["schemas"]["Notification"];
+            counts?: null | components["schemas"]["Unread"];
+        };
         /** @description What the owner of an account has chosen, the same on every device. */
         AccountSettings: {
             /** @description Language of the interface: `en` or `fr`. */
@@ -1573,6 +1681,16 @@ export interface components {
              */
             altTextMaxCharacters: number;
         };
+        /** @description Which notifications have been seen. */
+        MarkNotificationsRequest: {
+            /** @description Kinds separated by commas; null for all. */
+            kind?: null | string;
+            /**
+             * Format: uuid
+             * @description The newest one that was seen: what came after it stays unread. Null for all there are.
+             */
+            upTo?: null | string;
+        };
         /** @description The signed-in account, as its owner sees it. */
         Me: {
             /**
@@ -1631,6 +1749,101 @@ export interface components {
             text: string;
             /** @description `unknown` (not in the vocabulary) or `not-shown` (understood, but there is no way to show it). */
             reason: string;
+        };
+        /** @description What an account is told: one thing, or several of the same kind about the same thing. */
+        Notification: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 of the newest.
+             */
+            id: string;
+            /** @description What happened. */
+            kind: components["schemas"]["NotificationKind"];
+            /** @description Who did it, the latest first, three at most; empty when the server did. */
+            actors: components["schemas"]["Author"][];
+            /**
+             * Format: int32
+             * @description How many did it.
+             */
+            actorCount: number;
+            post: null | components["schemas"]["NotifiedPost"];
+            /**
+             * Format: uuid
+             * @description The comment that it is about.
+             */
+            commentId: null | string;
+            /** @description How that comment begins; null where it is gone. */
+            excerpt: null | string;
+            /**
+             * Format: uuid
+             * @description The draft that it is about.
+             */
+            draftId: null | string;
+            /**
+             * Format: date-time
+             * @description When the newest happened.
+             */
+            createdAt: string;
+            /** @description True once the account has seen it. */
+            read: boolean;
+        };
+        /** @description Unread notifications, those of one group counted once. */
+        NotificationCounts: {
+            /**
+             * Format: int32
+             * @description Of all kinds.
+             */
+            unread: number;
+            /** @description Of each kind that has some. */
+            byKind: components["schemas"]["NotificationKindCount"][];
+        };
+        /**
+         * @description What an account is told of. Kept as a number: never renumber.
+         * @enum {unknown}
+         */
+        NotificationKind: "follow" | "like" | "comment" | "reply" | "mention" | "remix" | "repost" | "generation_completed" | "generation_failed" | "post_published" | "report_decided" | "content_removed" | "comment_like" | "message";
+        /** @description Unread notifications of one kind. */
+        NotificationKindCount: {
+            /** @description The kind. */
+            kind: components["schemas"]["NotificationKind"];
+            /**
+             * Format: int32
+             * @description How many; at least 1.
+             */
+            unread: number;
+        };
+        /** @description Whether and where an account is told of one kind of thing. */
+        NotificationSetting: {
+            /** @description The kind. */
+            kind: components["schemas"]["NotificationKind"];
+            /** @description In the mailbox; what is not there is not pushed either. Messages have their own place and are always there. */
+            onPage: boolean;
+            /** @description To the devices that have subscribed to push. */
+            push: boolean;
+        };
+        /** @description The post of a notification, for a line with a picture. */
+        NotifiedPost: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /** @description One line; null for none. */
+            title: null | string;
+            /** @description Picture of its video. */
+            thumbnailUrl: string;
+            /**
+             * Format: int32
+             * @description Width of the picture in pixels.
+             */
+            width: number;
+            /**
+             * Format: int32
+             * @description Height of the picture in pixels.
+             */
+            height: number;
+            /** @description True for its author. */
+            mine: boolean;
         };
         /** @description The state of the installation at a glance. */
         Overview: {
@@ -1753,6 +1966,13 @@ export interface components {
         PageOfGeneration: {
             /** @description Items in the list's order. */
             items: components["schemas"]["Generation"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        /** @description One stretch of a list. */
+        PageOfNotification: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["Notification"][];
             /** @description Opaque cursor of what follows; null at the end. */
             next: null | string;
         };
@@ -2299,6 +2519,14 @@ export interface components {
             kind: string;
             /** @description What it became. */
             concept: string;
+        };
+        /** @description What is unread. */
+        Unread: {
+            /**
+             * Format: int32
+             * @description Notifications, those of one group counted once.
+             */
+            notifications: number;
         };
         /** @description A finished video and its files. All addresses are relative to the installation and never change what they hold. */
         Video: {
@@ -3880,6 +4108,59 @@ export interface operations {
             };
         };
     };
+    watchEvents: {
+        parameters: {
+            query?: {
+                /** @description The same for a client that can't set the header; the header wins. */
+                after?: string;
+            };
+            header?: {
+                /** @description The last id that was heard; what came after it is sent first. Sent by browsers that reconnect. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["AccountEvent"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_streams */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readFeed: {
         parameters: {
             query?: {
@@ -4794,6 +5075,278 @@ export interface operations {
             };
             /** @description settings_changed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description Kinds separated by commas; all when absent. */
+                kind?: string;
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of notifications, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfNotification"];
+                };
+            };
+            /** @description notification_kind_unknown, cursor_invalid, limit_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationCounts"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markNotificationsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkNotificationsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationCounts"];
+                };
+            };
+            /** @description notification_kind_unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSetting"][];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeNotificationSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationSetting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSetting"][];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markNotificationRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationCounts"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description notification_not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,6 +8,7 @@ import { dataProblems } from "./data";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
 import { moderation } from "./moderation";
+import { notificationProblems, notifications } from "./notifications";
 import { player } from "./player";
 import { posts } from "./posts";
 import { shell } from "./shell";
@@ -26,6 +27,12 @@ export const fr: Dictionary = {
   ...posts,
   ...comments,
   ...moderation,
+  ...notifications,
+  problems: {
+    ...problems,
+    ...settingsProblems,
+    ...commentProblems,
+    ...notificationProblems,
   ...works,
   problems: {
     ...problems,
