@@ -17,7 +17,6 @@ import { refusals } from "./refusals";
 /** English, and the shape that every other language has to fill. One file a feature. */
 export const en = {
   languageName: "English",
-  problems: refusals,
   ...shell,
   ...accounts,
   ...create,
@@ -28,16 +27,12 @@ export const en = {
   ...comments,
   ...moderation,
   ...notifications,
-  problems: {
-    ...problems,
-    ...settingsProblems,
-    ...commentProblems,
-    ...notificationProblems,
   ...works,
   problems: {
     ...problems,
     ...settingsProblems,
     ...commentProblems,
+    ...notificationProblems,
     ...worksProblems,
     ...dataProblems,
     ...composerProblems,

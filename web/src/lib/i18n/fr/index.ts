@@ -17,7 +17,6 @@ import { refusals } from "./refusals";
 
 export const fr: Dictionary = {
   languageName: "Français",
-  problems: refusals,
   ...shell,
   ...accounts,
   ...create,
@@ -28,16 +27,12 @@ export const fr: Dictionary = {
   ...comments,
   ...moderation,
   ...notifications,
-  problems: {
-    ...problems,
-    ...settingsProblems,
-    ...commentProblems,
-    ...notificationProblems,
   ...works,
   problems: {
     ...problems,
     ...settingsProblems,
     ...commentProblems,
+    ...notificationProblems,
     ...worksProblems,
     ...dataProblems,
     ...composerProblems,
