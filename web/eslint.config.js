@@ -13,7 +13,7 @@ export default defineConfig(
   {
     languageOptions: {
       globals: { ...globals.browser },
-      parserOptions: { project: "./tsconfig.json", extraFileExtensions: [".svelte"] },
+      parserOptions: { project: ["./tsconfig.json", "./tsconfig.worker.json"], extraFileExtensions: [".svelte"] },
     },
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],

@@ -37,7 +37,7 @@ function totalOf(keys) {
   return [...files].reduce((sum, file) => sum + compressedSize(/** @type {string} */ (file)), 0);
 }
 
-const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry);
+const entry = Object.keys(manifest).find((key) => key === "index.html");
 if (!entry) {
   console.error(`No entry in ${fileURLToPath(dist)}.vite/manifest.json; run "npm run build" first.`);
   process.exit(1);

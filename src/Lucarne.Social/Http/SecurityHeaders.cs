@@ -10,6 +10,9 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; "
         + "connect-src 'self'; worker-src 'self' blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>What the service worker may reach: the server itself.</summary>
+    public const string WorkerPolicy = "default-src 'none'; connect-src 'self'";
+
     /// <summary>For answers that are no pages.</summary>
     public const string NothingPolicy = "default-src 'none'; frame-ancestors 'none'";
 

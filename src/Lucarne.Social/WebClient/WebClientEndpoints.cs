@@ -12,6 +12,8 @@ internal static class WebClientEndpoints
 {
     private static readonly Problem NotBuilt = new(404, "web_client_missing", "The web client is not built", "Run ./lucarne build, or set LUCARNE_WEB_ROOT to the folder that holds index.html.");
 
+    private const string WorkerPath = "/sw.js";
+
     /// <summary>First segments that belong to the server: an unknown path under them is an error, never the client's page.</summary>
     private static readonly PathString[] ServerPaths = ["/api", "/media", "/v1", "/p", "/healthz", "/readyz", "/metrics"];
 
@@ -59,6 +61,11 @@ internal static class WebClientEndpoints
         if (!isFile)
         {
             headers.ContentSecurityPolicy = SecurityHeaders.WebClientPolicy;
+        }
+        else if (context.Request.Path == WorkerPath)
+        {
+            // A worker's own policy holds for all that it fetches.
+            headers.ContentSecurityPolicy = SecurityHeaders.WorkerPolicy;
         }
 
         if (request.IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))

@@ -2,6 +2,7 @@ import { accounts, instance } from "$lib/api/endpoints";
 import { onUnauthorised } from "$lib/api/client";
 import type { Problem, Result } from "$lib/api/problem";
 import type { Instance, Me } from "$lib/api/types";
+import { forgetKept } from "$lib/offline";
 
 type State = "loading" | "signed-in" | "signed-out" | "unreachable";
 
@@ -78,6 +79,7 @@ class Session {
   #leave(): void {
     this.#me = null;
     this.#state = "signed-out";
+    forgetKept();
   }
 }
 
