@@ -1,13 +1,10 @@
 import { accounts } from "./accounts";
 import { comments } from "./comments";
-import { commentProblems, comments } from "./comments";
-import { composerProblems } from "./composer";
 import { create } from "./create";
-import { dataProblems } from "./data";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
 import { moderation } from "./moderation";
-import { notificationProblems, notifications } from "./notifications";
+import { notifications } from "./notifications";
 import { player } from "./player";
 import { posts } from "./posts";
 import { shell } from "./shell";
@@ -18,13 +15,12 @@ import { refusals } from "./refusals";
 export const en = {
   languageName: "English",
   ...shell,
+  problems: refusals,
   ...accounts,
+  ...comments,
   ...create,
-  ...player,
   ...drafts,
   ...feed,
-  ...posts,
-  ...comments,
   ...moderation,
   ...notifications,
   ...works,
@@ -37,4 +33,8 @@ export const en = {
     ...dataProblems,
     ...composerProblems,
   },
+  ...player,
+  ...posts,
+  ...shell,
+  ...works,
 };

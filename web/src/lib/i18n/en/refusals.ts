@@ -1,5 +1,8 @@
 import { commentProblems } from "./comments";
+import { composerProblems } from "./composer";
+import { dataProblems } from "./data";
 import { moderationProblems } from "./moderation";
+import { notificationProblems } from "./notifications";
 import { problems } from "./problems";
 import { settingsProblems } from "./settings";
 import { worksProblems } from "./works";
@@ -7,7 +10,10 @@ import { worksProblems } from "./works";
 /** Sentences for every code that the server documents, those of each feature from its own file. */
 export const refusals = {
   ...commentProblems,
+  ...composerProblems,
+  ...dataProblems,
   ...moderationProblems,
+  ...notificationProblems,
   ...problems,
   ...settingsProblems,
   ...worksProblems,

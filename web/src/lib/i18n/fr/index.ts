@@ -1,14 +1,11 @@
 import type { Dictionary } from "../dictionary";
 import { accounts } from "./accounts";
 import { comments } from "./comments";
-import { commentProblems, comments } from "./comments";
-import { composerProblems } from "./composer";
 import { create } from "./create";
-import { dataProblems } from "./data";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
 import { moderation } from "./moderation";
-import { notificationProblems, notifications } from "./notifications";
+import { notifications } from "./notifications";
 import { player } from "./player";
 import { posts } from "./posts";
 import { shell } from "./shell";
@@ -18,13 +15,12 @@ import { refusals } from "./refusals";
 export const fr: Dictionary = {
   languageName: "Français",
   ...shell,
+  problems: refusals,
   ...accounts,
+  ...comments,
   ...create,
-  ...player,
   ...drafts,
   ...feed,
-  ...posts,
-  ...comments,
   ...moderation,
   ...notifications,
   ...works,
@@ -37,4 +33,8 @@ export const fr: Dictionary = {
     ...dataProblems,
     ...composerProblems,
   },
+  ...player,
+  ...posts,
+  ...shell,
+  ...works,
 };

@@ -1,12 +1,18 @@
 import { commentProblems } from "./comments";
+import { composerProblems } from "./composer";
+import { dataProblems } from "./data";
 import { moderationProblems } from "./moderation";
+import { notificationProblems } from "./notifications";
 import { problems } from "./problems";
 import { settingsProblems } from "./settings";
 import { worksProblems } from "./works";
 
 export const refusals = {
   ...commentProblems,
+  ...composerProblems,
+  ...dataProblems,
   ...moderationProblems,
+  ...notificationProblems,
   ...problems,
   ...settingsProblems,
   ...worksProblems,
