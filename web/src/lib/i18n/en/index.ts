@@ -14,7 +14,6 @@ import { refusals } from "./refusals";
 /** English, and the shape that every other language has to fill. One file a feature. */
 export const en = {
   languageName: "English",
-  ...shell,
   problems: refusals,
   ...accounts,
   ...comments,
@@ -23,16 +22,6 @@ export const en = {
   ...feed,
   ...moderation,
   ...notifications,
-  ...works,
-  problems: {
-    ...problems,
-    ...settingsProblems,
-    ...commentProblems,
-    ...notificationProblems,
-    ...worksProblems,
-    ...dataProblems,
-    ...composerProblems,
-  },
   ...player,
   ...posts,
   ...shell,

@@ -14,7 +14,6 @@ import { refusals } from "./refusals";
 
 export const fr: Dictionary = {
   languageName: "Français",
-  ...shell,
   problems: refusals,
   ...accounts,
   ...comments,
@@ -23,16 +22,6 @@ export const fr: Dictionary = {
   ...feed,
   ...moderation,
   ...notifications,
-  ...works,
-  problems: {
-    ...problems,
-    ...settingsProblems,
-    ...commentProblems,
-    ...notificationProblems,
-    ...worksProblems,
-    ...dataProblems,
-    ...composerProblems,
-  },
   ...player,
   ...posts,
   ...shell,
