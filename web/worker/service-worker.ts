@@ -1,5 +1,5 @@
 /** Keeps the shell, and what was last watched, for when there is no connection. It never answers a write, and keeps nothing private but the last lists. */
-declare const self: ServiceWorkerGlobalScope;
+const worker = self as unknown as ServiceWorkerGlobalScope;
 
 /** Every file of the client, written in by the build: a new build is a new worker. */
 const shell = "__SHELL__" as unknown as readonly string[];
@@ -13,17 +13,17 @@ const serverPaths = /^\/(api|media|v1|p|healthz|readyz|metrics)(\/|$)/;
 /** Lists and films that make sense without a connection. */
 const keptAnswers = /^\/api\/(instance|me|me\/settings|feed|posts\/[0-9a-f-]{36})$/;
 
-self.addEventListener("install", (event) => {
+worker.addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
       const cache = await caches.open(stores.shell);
       await cache.addAll(["/", ...shell]);
-      await self.skipWaiting();
+      await worker.skipWaiting();
     })(),
   );
 });
 
-self.addEventListener("activate", (event) => {
+worker.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
       const cache = await caches.open(stores.shell);
@@ -31,12 +31,12 @@ self.addEventListener("activate", (event) => {
       for (const request of await cache.keys()) {
         if (!wanted.has(new URL(request.url).pathname)) await cache.delete(request);
       }
-      await self.clients.claim();
+      await worker.clients.claim();
     })(),
   );
 });
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
