@@ -11,7 +11,7 @@ namespace Lucarne.Social.Accounts;
 public sealed record HandleAvailability(string Handle, bool Available, string? Reason);
 
 /// <summary>Tells whether a handle can be had.</summary>
-internal sealed class CheckHandle(LucarneContext db)
+internal sealed class CheckHandle(LucarneContext db, TimeProvider time)
 {
     public async Task<HandleAvailability> RunAsync(string typed, CancellationToken cancel)
     {
@@ -20,8 +20,12 @@ internal sealed class CheckHandle(LucarneContext db)
             return new HandleAvailability(typed, false, problem.Code);
         }
 
-        return await db.Accounts.AnyAsync(a => a.Handle == handle, cancel)
+        return await IsTakenAsync(db, handle, time.GetUtcNow(), cancel)
             ? new HandleAvailability(handle, false, AccountsErrors.HandleTaken.Code)
             : new HandleAvailability(handle, true, null);
     }
+
+    /// <summary>True for a handle that an account has, or had until lately.</summary>
+    internal static async Task<bool> IsTakenAsync(LucarneContext db, string handle, DateTimeOffset now, CancellationToken cancel)
+        => await db.Accounts.AnyAsync(a => a.Handle == handle, cancel) || await db.FormerHandles.AnyAsync(f => f.Handle == handle && f.ReservedUntil > now, cancel);
 }

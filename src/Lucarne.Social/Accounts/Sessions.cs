@@ -47,7 +47,7 @@ internal sealed class Sessions(LucarneContext db, TimeProvider time)
         DateTimeOffset now = time.GetUtcNow();
         var found = await db.Sessions.AsNoTracking()
             .Where(s => s.Id == id && s.ExpiresAt > now)
-            .Join(db.Accounts, s => s.AccountId, a => a.Id, (session, account) => new { session, account })
+            .Join(db.Accounts.Where(a => a.SuspendedAt == null), s => s.AccountId, a => a.Id, (session, account) => new { session, account })
             .SingleOrDefaultAsync(cancel);
         if (found is null || !CryptographicOperations.FixedTimeEquals(found.session.SecretHash, secretHash))
         {

@@ -54,7 +54,7 @@ internal sealed class SignUp(LucarneContext db, Sessions sessions, IPasswordHash
             return AccountsErrors.SignUpsClosed;
         }
 
-        return await db.Accounts.AnyAsync(a => a.Handle == name, cancel)
+        return await CheckHandle.IsTakenAsync(db, name, time.GetUtcNow(), cancel)
             ? AccountsErrors.HandleTaken.For("handle")
             : new NewAccount(name, shown, language);
     }

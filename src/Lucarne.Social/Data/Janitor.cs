@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Lucarne.Social.Data;
 
-/// <summary>Deletes, every hour, the rows that have run out: sessions, passkey ceremonies, idempotency records, and what feeds and telemetry no longer need.</summary>
+/// <summary>Deletes, every five minutes, the rows that have run out: sessions, passkey ceremonies, idempotency records, mutes, reservations of handles, and what feeds and telemetry no longer need.</summary>
 internal sealed class Janitor(IDbContextFactory<LucarneContext> contexts, TimeProvider time, ILogger<Janitor> logger) : BackgroundService
 {
-    private static readonly TimeSpan Period = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
 
     /// <summary>Cleans once.</summary>
     public async Task CleanAsync(CancellationToken cancel)
@@ -27,6 +27,9 @@ internal sealed class Janitor(IDbContextFactory<LucarneContext> contexts, TimePr
         await db.Watches.Where(w => w.ReceivedAt < watched).ExecuteDeleteAsync(cancel);
         int yesterday = RecordWatches.DayOf(now) - 1;
         await db.ViewMarks.Where(v => v.Day < yesterday).ExecuteDeleteAsync(cancel);
+        await db.Mutes.Where(m => m.Until < now).ExecuteDeleteAsync(cancel);
+        await db.MutedWords.Where(w => w.Until < now).ExecuteDeleteAsync(cancel);
+        await db.FormerHandles.Where(f => f.ReservedUntil < now).ExecuteDeleteAsync(cancel);
         await db.IdempotencyRecords.Where(r => r.CreatedAt < forgotten).ExecuteDeleteAsync(cancel);
     }
 
@@ -41,7 +44,7 @@ internal sealed class Janitor(IDbContextFactory<LucarneContext> contexts, TimePr
             }
             catch (Exception error) when (error is DbUpdateException or System.Data.Common.DbException)
             {
-                logger.LogWarning(error, "Cleaning the database failed; the next attempt is in an hour");
+                logger.LogWarning(error, "Cleaning the database failed; the next attempt is in five minutes");
             }
         }
     }

@@ -25,8 +25,9 @@ internal sealed class Notifier(LucarneContext db, TimeProvider time)
     public async Task AddAsync(
         Guid recipientId, NotificationKind kind, Guid? actorId = null, Guid? postId = null, Guid? commentId = null, Guid? draftId = null, CancellationToken cancel = default)
     {
+        DateTimeOffset now = time.GetUtcNow();
         if (actorId is Guid actor && (actor == recipientId
-            || await db.Mutes.AnyAsync(m => m.MuterId == recipientId && m.MutedId == actor, cancel)
+            || await db.Mutes.AnyAsync(m => m.MuterId == recipientId && m.MutedId == actor && (m.Until == null || m.Until > now), cancel)
             || await db.Blocks.AnyAsync(b => (b.BlockerId == recipientId && b.BlockedId == actor) || (b.BlockerId == actor && b.BlockedId == recipientId), cancel)))
         {
             return;
@@ -38,7 +39,6 @@ internal sealed class Notifier(LucarneContext db, TimeProvider time)
             return;
         }
 
-        DateTimeOffset now = time.GetUtcNow();
         Guid id = Guid.CreateVersion7(now);
         Notification notification = new()
         {

@@ -1,5 +1,6 @@
 using Lucarne.Social.Data;
 using Lucarne.Social.Http;
+using Lucarne.Social.Profiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Posts;
@@ -41,7 +42,8 @@ internal sealed class EditPost(LucarneContext db, PostAnnouncer announcer, TimeP
         (post.Visibility, post.RemixAudience, post.CommentAudience) = (request.Visibility, request.RemixAudience, request.CommentAudience);
         await db.SaveChangesAsync(cancel);
         await announcer.EditedAsync(post, caption, cancel);
-        await db.SaveChangesAsync(cancel);
+        string prompt = await db.Generations.Where(g => g.Id == post.GenerationId).Select(g => g.Prompt).SingleAsync(cancel);
+        await RecordMentions.RunAsync(db, post, prompt, cancel);
         await transaction.CommitAsync(cancel);
         await db.Entry(post).ReloadAsync(cancel);
         return (await PostQueries.DescribeAsync(db, [post], accountId, cancel))[0];

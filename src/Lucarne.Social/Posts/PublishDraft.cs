@@ -2,6 +2,7 @@ using Lucarne.Social.Data;
 using Lucarne.Social.Drafts;
 using Lucarne.Social.Http;
 using Lucarne.Social.Lineage;
+using Lucarne.Social.Profiles;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,6 +85,8 @@ internal sealed class PublishDraft(LucarneContext db, PostAnnouncer announcer, T
         await announcer.PublishedAsync(post, cancel);
         await (alongside?.Invoke(post) ?? Task.CompletedTask);
         await db.SaveChangesAsync(cancel);
+        string prompt = await db.Generations.Where(g => g.Id == post.GenerationId).Select(g => g.Prompt).SingleAsync(cancel);
+        await RecordMentions.RunAsync(db, post, prompt, cancel);
         await transaction.CommitAsync(cancel);
         return (await PostQueries.DescribeAsync(db, [post], accountId, cancel))[0];
     }

@@ -38,7 +38,7 @@ internal static class WebClientEndpoints
             return SendAsync(context, file, isFile: true);
         }
 
-        if (Path.HasExtension(path.Value) && path != WebClientAssets.IndexPath)
+        if (Path.HasExtension(path.Value) && !path.Value!.StartsWith("/@", StringComparison.Ordinal) && path != WebClientAssets.IndexPath)
         {
             return new ProblemResult(HttpErrors.RouteNotFound).ExecuteAsync(context);
         }

@@ -3,6 +3,7 @@ import { composerProblems } from "./composer";
 import { dataProblems } from "./data";
 import { moderationProblems } from "./moderation";
 import { notificationProblems } from "./notifications";
+import { peopleProblems } from "./people";
 import { problems } from "./problems";
 import { settingsProblems } from "./settings";
 import { worksProblems } from "./works";
@@ -13,6 +14,7 @@ export const refusals = {
   ...dataProblems,
   ...moderationProblems,
   ...notificationProblems,
+  ...peopleProblems,
   ...problems,
   ...settingsProblems,
   ...worksProblems,

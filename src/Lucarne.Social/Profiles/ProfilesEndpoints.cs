@@ -1,0 +1,85 @@
+using System.ComponentModel;
+using System.Security.Claims;
+using Lucarne.Social.Accounts;
+using Lucarne.Social.Http;
+using Lucarne.Social.Posts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lucarne.Social.Profiles;
+
+/// <summary>The doors of profiles.</summary>
+internal static class ProfilesEndpoints
+{
+    private const string CursorHelp = "Where to go on: next of the page before.";
+    private const string LimitHelp = "Number of items, 1 to 100; 20 when absent.";
+
+    public static void AddProfiles(this IServiceCollection services)
+    {
+        services.AddScoped<FindAccount>();
+        services.AddScoped<ReadProfile>();
+        services.AddScoped<ProfilePosts>();
+        services.AddScoped<ChangeProfile>();
+        services.AddScoped<ChangeHandle>();
+        services.AddScoped<VerifyAccount>();
+    }
+
+    public static void MapProfiles(this IEndpointRouteBuilder api)
+    {
+        RouteGroupBuilder profiles = api.MapGroup("").WithTags("Profiles");
+
+        profiles.MapGet("/accounts/{handle}", async Task<Results<Ok<ProfileView>, ProblemResult>> (string handle, ReadProfile read, ClaimsPrincipal user, CancellationToken cancel)
+                => (await read.RunAsync(handle, user.FindAccountId(), cancel)).Answer(TypedResults.Ok))
+            .Named("readProfile", "An account's page. A handle that it had until lately leads to it, too.")
+            .Refuses(ProfilesErrors.AccountNotFound);
+
+        profiles.MapGet("/accounts/{handle}/posts", async Task<Results<Ok<Page<PostView>>, ProblemResult>> (
+                string handle, [Description(CursorHelp)] string? cursor, [Description(LimitHelp)] int? limit, ProfilePosts read, ClaimsPrincipal user, CancellationToken cancel)
+                => (await read.ReadAsync(handle, remixesOnly: false, user.FindAccountId(), cursor, limit, cancel)).Answer(TypedResults.Ok))
+            .Named("listProfilePosts", "Posts of an account, the newest first.")
+            .Refuses(ProfilesErrors.AccountNotFound, HttpErrors.CursorInvalid, HttpErrors.LimitInvalid);
+
+        profiles.MapGet("/accounts/{handle}/remixes", async Task<Results<Ok<Page<PostView>>, ProblemResult>> (
+                string handle, [Description(CursorHelp)] string? cursor, [Description(LimitHelp)] int? limit, ProfilePosts read, ClaimsPrincipal user, CancellationToken cancel)
+                => (await read.ReadAsync(handle, remixesOnly: true, user.FindAccountId(), cursor, limit, cancel)).Answer(TypedResults.Ok))
+            .Named("listProfileRemixes", "Posts of an account that are remixes, the newest first.")
+            .Refuses(ProfilesErrors.AccountNotFound, HttpErrors.CursorInvalid, HttpErrors.LimitInvalid);
+
+        profiles.MapGet("/accounts/{handle}/likes", async Task<Results<Ok<Page<PostView>>, ProblemResult>> (
+                string handle, [Description(CursorHelp)] string? cursor, [Description(LimitHelp)] int? limit, ProfilePosts read, ClaimsPrincipal user, CancellationToken cancel)
+                => (await read.ReadLikesAsync(handle, user.FindAccountId(), cursor, limit, cancel)).Answer(TypedResults.Ok))
+            .Named("listProfileLikes", "Posts that an account likes, the latest like first, where its owner shows them.")
+            .Refuses(ProfilesErrors.AccountNotFound, ProfilesErrors.LikesHidden, HttpErrors.CursorInvalid, HttpErrors.LimitInvalid);
+
+        profiles.MapGet("/accounts/{handle}/appearances", async Task<Results<Ok<Page<PostView>>, ProblemResult>> (
+                string handle, [Description(CursorHelp)] string? cursor, [Description(LimitHelp)] int? limit, ProfilePosts read, ClaimsPrincipal user, CancellationToken cancel)
+                => (await read.ReadAppearancesAsync(handle, user.FindAccountId(), cursor, limit, cancel)).Answer(TypedResults.Ok))
+            .Named("listAppearances", "Posts of others that name an account in their prompt or caption, the newest first.")
+            .Refuses(ProfilesErrors.AccountNotFound, HttpErrors.CursorInvalid, HttpErrors.LimitInvalid);
+
+        profiles.MapPut("/me/profile", async Task<Results<Ok<ProfileView>, ProblemResult>> (ProfileRequest body, ChangeProfile change, ClaimsPrincipal user, CancellationToken cancel)
+                => (await change.RunAsync(user.AccountId(), body, cancel)).Answer(TypedResults.Ok))
+            .Named("changeProfile", "Replaces what one's own profile says.")
+            .Refuses(AccountsErrors.DisplayNameInvalid, ProfilesErrors.BioTooLong, ProfilesErrors.LocationTooLong, ProfilesErrors.TooManyLinks, ProfilesErrors.LinkInvalid)
+            .Costs(5)
+            .RequireAuthorization();
+
+        profiles.MapPut("/me/handle", async Task<Results<Ok<Me>, ProblemResult>> (HandleRequest body, ChangeHandle change, ReadMe me, ClaimsPrincipal user, CancellationToken cancel)
+                => await change.RunAsync(user.AccountId(), body, cancel) is { } problem ? new ProblemResult(problem) : TypedResults.Ok(await me.RunAsync(user.AccountId(), cancel)))
+            .Named("changeHandle", "Gives the signed-in account another handle. The old one stays reserved for it, and leads to it, for 90 days.")
+            .Refuses(AccountsErrors.HandleInvalid, AccountsErrors.HandleReserved, AccountsErrors.HandleTaken, ProfilesErrors.HandleChangedTooOften)
+            .Costs(20)
+            .RequireAuthorization();
+
+        profiles.MapPut("/admin/accounts/{handle}/verified", async Task<Results<NoContent, ProblemResult>> (string handle, VerificationRequest body, VerifyAccount verify, CancellationToken cancel)
+                => await verify.RunAsync(handle, body, cancel) is { } problem ? new ProblemResult(problem) : TypedResults.NoContent())
+            .Named("verifyAccount", "Sets or takes the verified mark of an account. For administrators.")
+            .Refuses(ProfilesErrors.AccountNotFound, HttpErrors.Forbidden)
+            .Costs(2)
+            .RequireAuthorization(new AuthorizeAttribute { Roles = Identities.AdministratorRole });
+    }
+}
