@@ -29,6 +29,7 @@ internal static class CommandLine
             ModelsCommand.Create(),
             WanCheckCommand.Create(),
             OpenApiCommand.Create(),
+            PushKeysCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,3 +1,4 @@
+using Lucarne.Social.Notifications.Push;
 using Microsoft.AspNetCore.Http;
 
 namespace Lucarne.Social;
@@ -43,6 +44,9 @@ public sealed class SocialOptions
 
     /// <summary>Free bytes on the data folder's disk under which the server says that it is not ready.</summary>
     public long MinFreeDiskBytes { get; set; } = 512L << 20;
+
+    /// <summary>Web push.</summary>
+    public PushOptions Push { get; } = new();
 
     /// <summary>Point budgets.</summary>
     public RateLimitOptions RateLimit { get; } = new();

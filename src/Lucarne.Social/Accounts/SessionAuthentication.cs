@@ -67,6 +67,10 @@ public static class Identities
 
     internal static Guid? FindSessionId(this ClaimsPrincipal user) => Read(user, SessionIdClaim);
 
+    /// <summary>The session of the request, on a route that requires an account.</summary>
+    internal static Guid SessionId(this ClaimsPrincipal user)
+        => user.FindSessionId() ?? throw new InvalidOperationException("SessionId: the route lacks RequireAuthorization()");
+
     private static Guid? Read(ClaimsPrincipal user, string claim)
         => user.FindFirst(claim) is { } found ? Guid.Parse(found.Value) : null;
 }

@@ -4,6 +4,7 @@ using Lucarne.Social.Accounts;
 using Lucarne.Social.Data;
 using Lucarne.Social.Http;
 using Lucarne.Social.Notifications.Events;
+using Lucarne.Social.Notifications.Push;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,6 +28,9 @@ internal static class NotificationsEndpoints
         services.AddSingleton<EventStreams>();
         services.AddSingleton<WatchEvents>();
         services.AddHostedService<EventPump>();
+        services.AddScoped<SubscribeToPush>();
+        services.AddSingleton<PushSender>();
+        services.AddHostedService<PushWorker>();
         services.AddSingleton<EventSaveInterceptor>();
         services.AddSingleton<EventCommitInterceptor>();
         services.ConfigureDbContext<LucarneContext>(
@@ -69,6 +73,8 @@ internal static class NotificationsEndpoints
                 => TypedResults.Ok(await settings.ChangeAsync(user.AccountId(), body, cancel)))
             .Named("changeNotificationSetting", "Changes where the account is told of one kind of thing.");
 
+        MapPush(api.MapGroup("/push").WithTags("Notifications").RequireAuthorization());
+
         api.MapGet("/events", Results<ServerSentEventsResult<AccountEventView>, ProblemResult> (
                 [FromHeader(Name = "Last-Event-ID")][Description("The last id that was heard; what came after it is sent first. Sent by browsers that reconnect.")] string? lastEventId,
                 [Description("The same for a client that can't set the header; the header wins.")] string? after,
@@ -80,5 +86,22 @@ internal static class NotificationsEndpoints
             .WithTags("Notifications")
             .Refuses(NotificationsErrors.TooManyStreams)
             .RequireAuthorization();
+    }
+
+    private static void MapPush(RouteGroupBuilder push)
+    {
+        push.MapGet("", async Task<Ok<PushView>> (SubscribeToPush subscribe, ClaimsPrincipal user, CancellationToken cancel)
+                => TypedResults.Ok(await subscribe.ReadAsync(user.FindSessionId(), cancel)))
+            .Named("readPush", "Whether this installation sends to devices, the key to subscribe with, and whether this browser has subscribed.");
+
+        push.MapPut("/subscription", async Task<Results<Ok<PushView>, ProblemResult>> (PushSubscriptionRequest body, SubscribeToPush subscribe, ClaimsPrincipal user, CancellationToken cancel)
+                => (await subscribe.SubscribeAsync(user.AccountId(), user.SessionId(), body, cancel)).Answer(TypedResults.Ok))
+            .Named("subscribeToPush", "Subscribes this session's browser; the subscription ends with the session.")
+            .Refuses(NotificationsErrors.PushNotOffered, NotificationsErrors.PushSubscriptionInvalid)
+            .Costs(5);
+
+        push.MapDelete("/subscription", async Task<Ok<PushView>> (SubscribeToPush subscribe, ClaimsPrincipal user, CancellationToken cancel)
+                => TypedResults.Ok(await subscribe.UnsubscribeAsync(user.SessionId(), cancel)))
+            .Named("unsubscribeFromPush", "Ends this browser's subscription. Doing so twice is no error.");
     }
 }

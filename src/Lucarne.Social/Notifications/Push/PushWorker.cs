@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Lucarne.Safety.Text;
+using Lucarne.Social.Accounts;
+using Lucarne.Social.Data;
+using Lucarne.Social.Notifications.Events;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Lucarne.Social.Notifications.Push;
+
+/// <summary>What a device is sent; docs/http-api.md describes it for the service worker.</summary>
+/// <param name="Title">The line to show, in the account's language.</param>
+/// <param name="Body">A second line: how the comment or message begins; empty for none.</param>
+/// <param name="Url">Path to open.</param>
+/// <param name="Tag">Replaces what was shown under the same tag.</param>
+/// <param name="Kind">Kind of the notification.</param>
+/// <param name="Image">Path of a picture; null for none.</param>
+/// <param name="Unread">Unread notifications and rooms: the number of the badge.</param>
+internal sealed record PushMessage(string Title, string Body, string Url, string Tag, NotificationKind Kind, string? Image, int Unread);
+
+/// <summary>Takes up events that devices are to hear of and sends them; each event is taken up by one server, once.</summary>
+internal sealed class PushWorker(IDbContextFactory<LucarneContext> contexts, PushSender sender, TimeProvider time, ILogger<PushWorker> logger) : BackgroundService
+{
+    private const int BatchSize = 100;
+    private const int Parallel = 8;
+    private const int TextLength = 160;
+
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
+
+    /// <summary>What is older than this is no news: after a standstill, nobody wants a morning's worth at once.</summary>
+    private static readonly TimeSpan NewsFor = TimeSpan.FromMinutes(10);
+
+    private static readonly JsonSerializerOptions Json = MakeJson();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (sender.Keys is null)
+        {
+            return;
+        }
+
+        using PeriodicTimer timer = new(Period, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                foreach (AccountEvent waiting in await FindAsync(stoppingToken))
+                {
+                    await SendAsync(waiting, stoppingToken);
+                }
+            }
+            catch (Exception error) when (error is DbUpdateException or System.Data.Common.DbException)
+            {
+                logger.LogWarning(error, "Reading events to push failed; the next attempt is in {Seconds} s", Period.TotalSeconds);
+            }
+        }
+    }
+
+    private static JsonSerializerOptions MakeJson()
+    {
+        JsonSerializerOptions json = new(JsonSerializerDefaults.Web);
+        Http.HttpServices.Configure(json);
+        return json;
+    }
+
+    private async Task<List<AccountEvent>> FindAsync(CancellationToken cancel)
+    {
+        DateTimeOffset since = time.GetUtcNow() - NewsFor;
+        await using LucarneContext db = await contexts.CreateDbContextAsync(cancel);
+        return await db.AccountEvents.AsNoTracking()
+            .Where(e => e.CreatedAt >= since && e.Push && e.PushedAt == null && db.PushSubscriptions.Any(s => s.AccountId == e.AccountId))
+            .OrderBy(e => e.CreatedAt).Take(BatchSize).ToListAsync(cancel);
+    }
+
+    private async Task SendAsync(AccountEvent waiting, CancellationToken cancel)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        await using LucarneContext db = await contexts.CreateDbContextAsync(cancel);
+        if (await db.AccountEvents.Where(e => e.Id == waiting.Id && e.PushedAt == null).ExecuteUpdateAsync(set => set.SetProperty(e => e.PushedAt, now), cancel) == 0
+            || await DescribeAsync(db, waiting, cancel) is not { } message)
+        {
+            return;
+        }
+
+        byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(message, Json);
+        if (bytes.Length > WebPushEncryption.MaxMessageBytes)
+        {
+            bytes = JsonSerializer.SerializeToUtf8Bytes(message with { Body = "", Image = null }, Json);
+        }
+
+        string topic = TopicOf(waiting);
+        List<PushSubscription> subscriptions = await db.PushSubscriptions.AsNoTracking().Where(s => s.AccountId == waiting.AccountId).ToListAsync(cancel);
+        await System.Threading.Tasks.Parallel.ForEachAsync(subscriptions, new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancel }, async (subscription, stop) =>
+        {
+            if (await sender.SendAsync(subscription, bytes, topic, urgent: message.Kind == NotificationKind.Message, stop) == PushOutcome.Gone)
+            {
+                await using LucarneContext own = await contexts.CreateDbContextAsync(stop);
+                await own.PushSubscriptions.Where(s => s.Id == subscription.Id).ExecuteDeleteAsync(stop);
+            }
+        });
+    }
+
+    private static string TopicOf(AccountEvent waiting) => (waiting.SubjectId ?? waiting.Id).ToString("N");
+
+    private static async Task<PushMessage?> DescribeAsync(LucarneContext db, AccountEvent waiting, CancellationToken cancel)
+    {
+        Account? account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == waiting.AccountId && a.ClosedAt == null && a.SuspendedAt == null, cancel);
+        if (account is null || waiting.Kind != AccountEventKind.Notification)
+        {
+            return null;
+        }
+
+        // Read on an open page meanwhile: no news for a device.
+        Notification? notification = await db.Notifications.AsNoTracking().SingleOrDefaultAsync(n => n.Id == waiting.SubjectId && n.ReadAt == null, cancel);
+        if (notification is null)
+        {
+            return null;
+        }
+
+        NotificationView view = (await ReadNotifications.DescribeAsync(db, [notification], account.Id, cancel))[0];
+        int unread = (await ReadNotifications.CountAsync(db, account.Id, cancel)).Unread;
+        return new PushMessage(
+            PushText.Of(view, account.Locale), TextHygiene.Truncate(TextHygiene.CleanLine(view.Excerpt ?? view.Post?.Title ?? ""), TextLength),
+            PushText.UrlOf(view), notification.GroupId.ToString("N"), view.Kind, view.Post?.ThumbnailUrl, unread);
+    }
+}
