@@ -33,6 +33,7 @@ public static class StudioServices
         services.AddSingleton<StudioMetrics>();
         services.AddSingleton(new Ffmpeg(options.FfmpegPath));
         services.AddSingleton<Production>();
+        services.AddSingleton<StyleThumbnails>();
         services.AddSingleton(_ => new MediaStore(options.DataFolder));
         services.AddSingleton<ResultStore>();
         services.AddSingleton(provider => new GenerationService(

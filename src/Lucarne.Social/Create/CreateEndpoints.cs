@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Security.Claims;
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Http;
+using Lucarne.Studio.Engines;
 using Lucarne.Social.Posts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,8 @@ internal static class CreateEndpoints
         services.AddScoped<StartGenerations>();
         services.AddScoped<CreateGeneration>();
         services.AddScoped<RetakeShot>();
+        services.AddScoped<CompleteHandle>();
+        services.AddHostedService<TellEnded>();
         services.AddScoped<ReadGenerations>();
         services.AddScoped<CancelGeneration>();
         services.AddScoped<ReadLiveStream>();
@@ -29,8 +32,37 @@ internal static class CreateEndpoints
     {
         RouteGroupBuilder create = api.MapGroup("").WithTags("Create").RequireAuthorization();
 
-        create.MapPost("/screenplays", Results<Ok<ScreenplayView>, ProblemResult> (ScreenplayRequest body, WriteScreenplay write)
-                => write.Run(body).Answer(TypedResults.Ok))
+        api.MapGet("/styles", (HttpContext http) =>
+            {
+                http.Response.Headers.CacheControl = "public, max-age=3600";
+                return TypedResults.Ok(new StylesView(StyleView.All));
+            })
+            .Named("listStyles", "Looks that a generation can be made in.").WithTags("Create");
+
+        api.MapGet("/styles/{id}/thumbnail.webp", async Task<Results<FileContentHttpResult, ProblemResult>> (string id, StyleThumbnails thumbnails, HttpContext http, CancellationToken cancel) =>
+            {
+                if (await thumbnails.FindAsync(id, cancel) is not { } still)
+                {
+                    return new ProblemResult(CreateErrors.StyleNotFound);
+                }
+
+                http.Response.Headers.CacheControl = "public, max-age=86400";
+                return TypedResults.File(still, "image/webp");
+            })
+            .Named("readStyleThumbnail", "A still of the same scene in a style.").WithTags("Create")
+            .Produces(StatusCodes.Status200OK, contentType: "image/webp")
+            .Refuses(CreateErrors.StyleNotFound)
+            .Costs(0);
+
+        create.MapGet("/handles", async Task<Ok<HandleCompletions>> (
+                [Description("How the handle starts, with or without the at sign.")] string prefix, CompleteHandle complete, ClaimsPrincipal user, CancellationToken cancel)
+                => TypedResults.Ok(await complete.RunAsync(user.AccountId(), prefix, cancel)))
+            .Named("completeHandle", "Accounts whose handles start as somebody types.");
+
+        create.MapPost("/screenplays", async Task<Results<Ok<ScreenplayView>, ProblemResult>> (ScreenplayRequest body, WriteScreenplay write, CompleteHandle handles, ClaimsPrincipal user, CancellationToken cancel)
+                => write.Run(body).TryGet(out ScreenplayView? screenplay, out Problem? problem)
+                    ? TypedResults.Ok(screenplay with { Mentions = await handles.FindAsync(user.AccountId(), screenplay.Prompt, cancel) })
+                    : new ProblemResult(problem))
             .Named("writeScreenplay", "Reads a prompt or a storyboard without making anything of it: what is understood, what is not, and how it would be laid out shot by shot.")
             .Refuses(CreateErrors.PromptEmpty, CreateErrors.PromptTooLong, CreateErrors.PromptNoWords, CreateErrors.SecondsNotSupported, CreateErrors.StoryboardShotsInvalid,
                 CreateErrors.ShotPromptEmpty, CreateErrors.ShotPromptTooLong, CreateErrors.ShotSecondsInvalid, CreateErrors.ScreenplaysNotOffered)

@@ -43,6 +43,8 @@ public static class CreateErrors
 
     public static readonly Problem StyleUnknown = new(400, "style_unknown", "There is no such style", "Choose one of those that /api/styles lists.");
 
+    public static readonly Problem StyleNotFound = new(404, "style_not_found", "There is no such style", "Choose one of those that /api/styles lists.");
+
     public static readonly Problem VariantsInvalid = new(400, "variants_invalid", "That many variants are not made at once", $"Ask for 1 to {CreateGeneration.MaxVariants}.");
 
     public static readonly Problem TooManyActive = new(429, "too_many_active_generations", "You have enough in the works", "Wait until one of your generations has ended, or cancel one.");

@@ -11,7 +11,11 @@ namespace Lucarne.Social.Create;
 public sealed record ScreenplayView(
     string Prompt, string Language, double Seconds,
     IReadOnlyList<ShotView> Shots, IReadOnlyList<UnderstoodSpanView> Understood, IReadOnlyList<NotUnderstoodSpanView> NotUnderstood,
-    StoryboardView Storyboard);
+    StoryboardView Storyboard)
+{
+    /// <summary>Handles that the prompt names, and whether anyone has them.</summary>
+    public IReadOnlyList<MentionedHandle> Mentions { get; init; } = [];
+}
 
 /// <summary>One continuous view of one place.</summary>
 /// <param name="StartSeconds">Start within the film.</param>

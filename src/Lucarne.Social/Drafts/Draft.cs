@@ -31,6 +31,9 @@ public sealed class Draft
 
     /// <summary>When its owner opened the finished video; null before.</summary>
     public DateTimeOffset? ReadAt { get; set; }
+
+    /// <summary>When its owner was told that it ended; null before.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
 }
 
 internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
@@ -45,5 +48,6 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
         builder.HasIndex(d => new { d.OwnerId, d.Id });
         builder.HasIndex(d => d.GenerationId).IsUnique();
         builder.HasIndex(d => d.FolderId);
+        builder.HasIndex(d => d.ToldAt);
     }
 }

@@ -27,6 +27,7 @@ function screenplay(
       reason,
     })),
     storyboard: { world: "", shots: [] },
+    mentions: [],
   };
 }
 

@@ -690,6 +690,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts whose handles start as somebody types. */
+        get: operations["completeHandle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/handles/{handle}": {
         parameters: {
             query?: never;
@@ -1292,6 +1309,40 @@ export interface paths {
         put?: never;
         /** Gives the WebAuthn request options: the argument of PublicKeyCredential.parseRequestOptionsFromJSON. */
         post: operations["askSignInPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/styles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks that a generation can be made in. */
+        get: operations["listStyles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/styles/{id}/thumbnail.webp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A still of the same scene in a style. */
+        get: operations["readStyleThumbnail"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1936,6 +1987,11 @@ export interface components {
             /** @description Code of the refusal otherwise: `handle_invalid`, `handle_reserved` or `handle_taken`. */
             reason: null | string;
         };
+        /** @description Handles that start as somebody types. */
+        HandleCompletions: {
+            /** @description Whom the account follows first, then in alphabetical order; 8 at most. */
+            items: components["schemas"]["Author"][];
+        };
         /** @description A new handle. */
         HandleRequest: {
             /** @description 3 to 30 of a–z, 0–9, `_` and `.`; upper case is lowered. */
@@ -2055,6 +2111,13 @@ export interface components {
              * @description Finished drafts that have not been opened.
              */
             unreadDrafts: number;
+        };
+        /** @description A handle that a prompt names. */
+        MentionedHandle: {
+            /** @description In lower case, without the at sign. */
+            handle: string;
+            /** @description False where nobody has it: it then stays plain text. */
+            known: boolean;
         };
         /**
          * @description Who may begin a conversation with an account. Kept as a number: never renumber.
@@ -2812,6 +2875,8 @@ export interface components {
             notUnderstood: components["schemas"]["NotUnderstoodSpan"][];
             /** @description The storyboard that was read; for a prompt, a draft of one in its words, to be edited and sent to /api/generations. */
             storyboard: components["schemas"]["Storyboard"];
+            /** @description Handles that the prompt names, and whether anyone has them. */
+            mentions?: components["schemas"]["MentionedHandle"][];
         };
         /** @description A prompt or a storyboard to be read. */
         ScreenplayRequest: {
@@ -2944,6 +3009,27 @@ export interface components {
              * @description Seconds that it holds at present.
              */
             readySeconds: number;
+        };
+        /** @description A look that can be chosen beside the prompt. */
+        Style: {
+            /** @description What a generation's `style` takes. */
+            id: string;
+            /** @description Its name. */
+            name: components["schemas"]["StyleName"];
+            /** @description A still of the same scene in every look, WebP, 3:4. */
+            thumbnailUrl: string;
+        };
+        /** @description A name in the languages of the product. */
+        StyleName: {
+            /** @description English. */
+            en: string;
+            /** @description French. */
+            fr: string;
+        };
+        /** @description The looks that this installation offers. */
+        Styles: {
+            /** @description In the order in which they are offered. */
+            items: components["schemas"]["Style"][];
         };
         /** @description A thing or being that the prompt names. */
         Subject: {
@@ -5913,6 +5999,47 @@ export interface operations {
             };
         };
     };
+    completeHandle: {
+        parameters: {
+            query: {
+                /** @description How the handle starts, with or without the at sign. */
+                prefix: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandleCompletions"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkHandle: {
         parameters: {
             query?: never;
@@ -8208,6 +8335,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStyles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Styles"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStyleThumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description style_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Any other problem; docs/http-api.md lists those that no route owns. */

@@ -8,6 +8,7 @@ export const composerProblems = {
   shot_prompt_empty: "A shot is empty. Say what it shows, or delete it.",
   shot_prompt_too_long: "A shot has too many words. Shorten it to 1,000 characters.",
   shot_seconds_invalid: "A shot lasts 1 to 25 seconds.",
+  style_not_found: "This style is not offered any more. Choose another one.",
   style_unknown: "This style is not offered any more. Choose another one.",
   variants_invalid: "Ask for 1 to 4 variants.",
 };

@@ -9,6 +9,7 @@ export const composerProblems: typeof english = {
   shot_prompt_empty: "Un plan est vide. Dites ce qu’il montre, ou supprimez-le.",
   shot_prompt_too_long: "Un plan a trop de mots. Réduisez-le à 1 000 caractères.",
   shot_seconds_invalid: "Un plan dure de 1 à 25 secondes.",
+  style_not_found: "Ce style n’est plus proposé. Choisissez-en un autre.",
   style_unknown: "Ce style n’est plus proposé. Choisissez-en un autre.",
   variants_invalid: "Demandez de 1 à 4 variantes.",
 };
