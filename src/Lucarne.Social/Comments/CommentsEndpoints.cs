@@ -115,7 +115,7 @@ internal static class CommentsEndpoints
         comments.MapDelete("/comments/{id:guid}/hidden", async Task<Results<Ok<CommentView>, ProblemResult>> (Guid id, ModerateComments moderate, ClaimsPrincipal user, CancellationToken cancel)
                 => (await moderate.HideAsync(user.AccountId(), id, hidden: false, cancel)).Answer(TypedResults.Ok))
             .Named("showComment", "Shows a hidden comment again.")
-            .Refuses(CommentsErrors.CommentNotFound)
+            .Refuses(CommentsErrors.CommentNotFound, CommentsErrors.CommentRemoved)
             .Costs(2)
             .RequireAuthorization();
 

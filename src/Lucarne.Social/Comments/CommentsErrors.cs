@@ -21,5 +21,7 @@ public static class CommentsErrors
 
     public static readonly Problem SlowSecondsInvalid = new(400, "slow_seconds_invalid", "This pause can't be used", "Choose 0 to 3,600 seconds.");
 
+    public static readonly Problem CommentRemoved = new(409, "comment_removed", "An administrator took this comment away", "Only an administrator can bring it back.");
+
     public static readonly Problem CommentNotPinnable = new(409, "comment_not_pinnable", "This comment can't be pinned", "Pin a comment on the post itself that is neither deleted nor hidden.");
 }

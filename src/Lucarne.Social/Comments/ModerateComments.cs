@@ -1,5 +1,6 @@
 using Lucarne.Social.Data;
 using Lucarne.Social.Http;
+using Lucarne.Social.Moderation;
 using Lucarne.Social.Posts;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,26 +24,38 @@ internal sealed class ModerateComments(LucarneContext db, TimeProvider time)
     /// <summary>Hides a comment from all but its author and the post's, or shows it again.</summary>
     public async Task<Outcome<CommentView>> HideAsync(Guid accountId, Guid id, bool hidden, CancellationToken cancel)
     {
-        if (await FindOnOwnPostAsync(accountId, id, cancel) is not (Comment comment, Post post))
+        if (await FindOnOwnPostAsync(accountId, id, cancel) is not (Comment comment, _))
         {
             return CommentsErrors.CommentNotFound;
         }
 
+        if (!hidden && await db.Cases.AnyAsync(c => c.TargetKind == ReportTargetKind.Comment && c.TargetId == id && c.DecidedAt != null && c.Decision != Decision.Dismissed, cancel))
+        {
+            return CommentsErrors.CommentRemoved;
+        }
+
         await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
         {
-            await CommentQueries.LockAsync(db, post.Id, cancel);
-            DateTimeOffset? since = hidden ? time.GetUtcNow() : null;
-            int changed = await db.Comments.Where(c => c.Id == id && c.AuthorId != null && (hidden ? c.HiddenAt == null : c.HiddenAt != null))
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.HiddenAt, since), cancel);
-            if (changed == 1)
-            {
-                await CommentQueries.CountAsync(db, comment, hidden ? -1 : 1, cancel);
-                await db.CommentRules.Where(r => hidden && r.PinnedId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.PinnedId, (Guid?)null), cancel);
-                await transaction.CommitAsync(cancel);
-            }
+            await SetHiddenAsync(comment, hidden, cancel);
+            await transaction.CommitAsync(cancel);
         }
 
         return await DescribeAsync(accountId, id, cancel);
+    }
+
+    /// <summary>Hides a comment or shows it again, whoever decides so; in the caller's transaction.</summary>
+    public async Task SetHiddenAsync(Comment comment, bool hidden, CancellationToken cancel)
+    {
+        Guid id = comment.Id;
+        await CommentQueries.LockAsync(db, comment.PostId, cancel);
+        DateTimeOffset? since = hidden ? time.GetUtcNow() : null;
+        int changed = await db.Comments.Where(c => c.Id == id && c.AuthorId != null && (hidden ? c.HiddenAt == null : c.HiddenAt != null))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.HiddenAt, since), cancel);
+        if (changed == 1)
+        {
+            await CommentQueries.CountAsync(db, comment, hidden ? -1 : 1, cancel);
+            await db.CommentRules.Where(r => hidden && r.PinnedId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.PinnedId, (Guid?)null), cancel);
+        }
     }
 
     /// <summary>Pins a comment in place of the one that was pinned, or unpins it.</summary>

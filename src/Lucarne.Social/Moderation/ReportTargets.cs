@@ -1,3 +1,4 @@
+using Lucarne.Social.Comments;
 using Lucarne.Social.Data;
 using Lucarne.Social.Http;
 using Lucarne.Social.Posts;
@@ -12,7 +13,7 @@ namespace Lucarne.Social.Moderation;
 internal sealed record ReportTarget(Guid Id, Guid SubjectId, string Text);
 
 /// <summary>Finds what a report is about, and takes it away or brings it back.</summary>
-internal sealed class ReportTargets(LucarneContext db, TimeProvider time)
+internal sealed class ReportTargets(LucarneContext db, ModerateComments comments, TimeProvider time)
 {
     /// <summary>The thing, where <paramref name="viewerId"/> can see it.</summary>
     /// <param name="viewerId">Who reports.</param>
@@ -32,6 +33,9 @@ internal sealed class ReportTargets(LucarneContext db, TimeProvider time)
             ReportTargetKind.Post => await PostQueries.VisibleTo(db, viewerId).Where(p => p.Id == key)
                 .Join(db.Generations, p => p.GenerationId, g => g.Id, (p, g) => new ReportTarget(p.Id, p.AuthorId, (p.Title ?? "") + "\n" + (p.Caption ?? "") + "\n" + g.Prompt))
                 .SingleOrDefaultAsync(cancel),
+            ReportTargetKind.Comment => await CommentQueries.FindAsync(db, key, viewerId, cancel) is (Comment { AuthorId: Guid author, HiddenAt: null } comment, _)
+                ? new ReportTarget(comment.Id, author, comment.Text)
+                : null,
             ReportTargetKind.Account => await FindAccountAsync(id.TrimStart('@').ToLowerInvariant(), cancel),
             _ => null,
         };
@@ -51,6 +55,9 @@ internal sealed class ReportTargets(LucarneContext db, TimeProvider time)
         {
             case ReportTargetKind.Post:
                 await db.Posts.Where(p => p.Id == id && (p.RemovedAt == null) == removed).ExecuteUpdateAsync(set => set.SetProperty(p => p.RemovedAt, at), cancel);
+                break;
+            case ReportTargetKind.Comment when await db.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel) is { } comment:
+                await comments.SetHiddenAsync(comment, removed, cancel);
                 break;
         }
     }

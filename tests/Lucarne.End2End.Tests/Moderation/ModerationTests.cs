@@ -168,4 +168,20 @@ public sealed class ModerationTests : IAsyncLifetime
         (await _author.PostAsync("/api/reports", new { kind = "post", target = hidden["id"], reason = "spam" })).ShouldBeProblem(HttpStatusCode.Conflict, "report_target_yours");
         (await _viewer.PostAsync("/api/reports", new { kind = "account", target = "author", reason = "other", note = new string('x', 1001) })).ShouldBeProblem(HttpStatusCode.BadRequest, "report_note_too_long");
     }
+
+    [Fact]
+    public async Task A_comment_that_was_taken_away_is_not_brought_back_by_the_author_of_the_post()
+    {
+        Answer post = await _author.PublishAsync("A red ball rolls down a hill.");
+        Answer comment = (await _viewer.PostAsync($"/api/posts/{post["id"]}/comments", new { text = "Something cruel" })).ShouldBeFine(HttpStatusCode.Created);
+        (await _author.PostAsync("/api/reports", new { kind = "comment", target = comment["id"], reason = "harassment" })).ShouldBeFine(HttpStatusCode.Created);
+        string caseId = (await _keeper.GetAsync("/api/admin/cases?kind=comment")).ShouldBeFine()["items.0.id"]!;
+
+        (await _keeper.PostAsync($"/api/admin/cases/{caseId}/decide", new { decision = "removed", rule = "harassment" })).ShouldBeFine()["excerpt"].ShouldBe("Something cruel");
+
+        (await _app.Visitor().GetAsync($"/api/posts/{post["id"]}")).ShouldBeFine()["counts.comments"].ShouldBe("0");
+        (await _author.DeleteAsync($"/api/comments/{comment["id"]}/hidden")).ShouldBeProblem(HttpStatusCode.Conflict, "comment_removed");
+        (await _keeper.PostAsync($"/api/admin/cases/{caseId}/decide", new { decision = "dismissed" })).ShouldBeFine();
+        (await _app.Visitor().GetAsync($"/api/posts/{post["id"]}")).ShouldBeFine()["counts.comments"].ShouldBe("1");
+    }
 }

@@ -131,6 +131,7 @@ export const moderation = {
 export const moderationProblems = {
   account_is_administrator: "This account is an administrator. Take the role away first, then suspend it.",
   account_not_found: "There is no such account. Check the handle; it may have been deleted.",
+  comment_removed: "An administrator took this comment away; only an administrator can bring it back.",
   case_decision_impossible:
     "This cannot be decided here: an account can only be suspended, and an administrator has to lose the role before.",
   case_kind_unknown: "There is no such kind of report.",
