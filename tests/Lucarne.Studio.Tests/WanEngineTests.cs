@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Lucarne.Media.Encoding;
 using Lucarne.Studio.Encoding;
 using Lucarne.Studio.Engines;
@@ -10,7 +12,7 @@ public sealed class WanEngineTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("lucarne-wan-").FullName;
 
-    private static string Model { get; } = Path.Combine(Repository(), "tests", "Lucarne.Wan.Tests", "Fixtures", "pipeline", "wan21_t2v");
+    private static string Model { get; } = PathOf("wan21_t2v");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -27,6 +29,95 @@ public sealed class WanEngineTests : IDisposable
         failure.ShouldBeNull(failure?.Detail);
         new FileInfo(output).Length.ShouldBeGreaterThan(1000);
         progress.Where(p => p is > 0.01 and < 0.8).Distinct().Count().ShouldBeGreaterThan(10, "each denoising step is told");
+    }
+
+    [Fact]
+    public async Task The_mp4_has_a_sound_track_with_level()
+    {
+        string output = Path.Combine(_folder, "film.mp4"), sound = Path.Combine(_folder, "film.f32");
+        FilmPlan plan = new EngineRegistry([new WanEngine(new WanEngineOptions { ModelFolder = Model })])
+            .Plan(new FilmRequest { Prompt = "a dog barks on a beach", Seconds = 1, Size = new VideoSize(32, 32), Seed = 5 }, 0);
+
+        (await new Production(new Ffmpeg()).MakeAsync(plan, output, progress: null, TestContext.Current.CancellationToken)).ShouldBeNull();
+
+        using Process ffmpeg = Process.Start("ffmpeg", ["-loglevel", "error", "-i", output, "-map", "0:a:0", "-f", "f32le", sound]);
+        await ffmpeg.WaitForExitAsync(TestContext.Current.CancellationToken);
+        ffmpeg.ExitCode.ShouldBe(0, "there is a sound track");
+        float[] samples = MemoryMarshal.Cast<byte, float>(await File.ReadAllBytesAsync(sound, TestContext.Current.CancellationToken)).ToArray();
+        (samples.Length / 2.0 / 48_000).ShouldBeInRange(0.97, 1.03, "it is as long as the picture");
+        Math.Sqrt(samples.Average(s => (double)s * s)).ShouldBeGreaterThan(1e-3, "it can be heard");
+    }
+
+    [Theory]
+    [InlineData("wan22_ti2v", true, true)]
+    [InlineData("wan21_t2v", false, false)]
+    public void What_it_does_with_pictures_follows_from_the_model(string model, bool firstImage, bool continues)
+    {
+        EngineCapabilities can = new WanEngine(new WanEngineOptions { ModelFolder = PathOf(model) }).Capabilities;
+
+        (can.FirstImage, can.FirstImageNeeded, can.LastImage, can.MaxReferences, can.Continues).ShouldBe((firstImage, false, false, 0, continues));
+    }
+
+    [Fact]
+    public async Task A_film_starts_from_its_image_and_another_goes_on_from_its_end()
+    {
+        EngineRegistry registry = new([new WanEngine(new WanEngineOptions { ModelFolder = PathOf("wan22_ti2v") })]);
+        string red = Path.Combine(_folder, "red.png"), first = Path.Combine(_folder, "first.mp4"), second = Path.Combine(_folder, "second.mp4");
+        using (Process ffmpeg = Process.Start("ffmpeg", ["-loglevel", "error", "-f", "lavfi", "-i", "color=c=red:s=50x50", "-frames:v", "1", red]))
+        {
+            await ffmpeg.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await MakeAsync(new FilmRequest { Prompt = "a cat", Seconds = 9 / 24.0, Size = new VideoSize(64, 64), Seed = 1, FirstImagePath = red }, first);
+        await MakeAsync(new FilmRequest { Prompt = "a cat", Seconds = 9 / 24.0, Size = new VideoSize(64, 64), Seed = 1, ContinuesPath = first }, second);
+        byte[] plain = await FrameAsync(new FilmRequest { Prompt = "a cat", Seconds = 9 / 24.0, Size = new VideoSize(64, 64), Seed = 1 });
+
+        (await FrameAsync(new FilmRequest { Prompt = "a cat", Seconds = 9 / 24.0, Size = new VideoSize(64, 64), Seed = 1, FirstImagePath = red })).ShouldNotBe(plain);
+        (await FrameAsync(new FilmRequest { Prompt = "a cat", Seconds = 9 / 24.0, Size = new VideoSize(64, 64), Seed = 1, ContinuesPath = first })).ShouldNotBe(plain);
+
+        async Task MakeAsync(FilmRequest film, string output) =>
+            (await new Production(new Ffmpeg()).MakeAsync(registry.Plan(film, 0), output, progress: null, TestContext.Current.CancellationToken)).ShouldBeNull();
+
+        async Task<byte[]> FrameAsync(FilmRequest film)
+        {
+            EngineRequest request = registry.Plan(film, 0).Request.ShouldNotBeNull();
+            await using EngineRun run = registry.Default.Start(request);
+            await run.PrepareAsync(progress: null, TestContext.Current.CancellationToken);
+            byte[] picture = new byte[run.Format.FrameBytes];
+            await run.RenderAsync(0, picture, new float[run.Format.SamplesOf(0) * 2], TestContext.Current.CancellationToken);
+            return picture;
+        }
+    }
+
+    [Fact]
+    public async Task A_picture_that_cannot_be_read_fails_the_film_with_what_it_was_for()
+    {
+        string path = Path.Combine(_folder, "picture.png");
+        await File.WriteAllTextAsync(path, "#EXTM3U\n/etc/hostname\n", TestContext.Current.CancellationToken);
+        FilmPlan plan = new EngineRegistry([new WanEngine(new WanEngineOptions { ModelFolder = PathOf("wan22_ti2v") })])
+            .Plan(new FilmRequest { Prompt = "a cat", Seconds = 0.2, Size = new VideoSize(64, 64), FirstImagePath = path }, 0);
+
+        GenerationFailure failure = (await new Production(new Ffmpeg()).MakeAsync(plan, Path.Combine(_folder, "film.mp4"), progress: null, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+
+        failure.Code.ShouldBe("picture_unreadable");
+        failure.Message.ShouldContain("The first image");
+    }
+
+    [Fact]
+    public void Pictures_that_an_engine_does_not_take_are_refused_with_a_code()
+    {
+        EngineRegistry registry = new([new DioramaEngine()]);
+        FilmRequest film = new() { Prompt = "a ball" };
+
+        registry.Plan(film with { FirstImagePath = "a.png" }, 0).Refusal.ShouldNotBeNull().Code.ShouldBe("first_image_not_supported");
+        registry.Plan(film with { LastImagePath = "a.png" }, 0).Refusal.ShouldNotBeNull().Code.ShouldBe("last_image_not_supported");
+        registry.Plan(film with { ReferencePaths = ["a.png"] }, 0).Refusal.ShouldNotBeNull().Code.ShouldBe("references_not_supported");
+        registry.Plan(film with { ContinuesPath = "a.mp4" }, 0).Refusal.ShouldNotBeNull().Code.ShouldBe("continuing_not_supported");
+        EngineCapabilities needs = registry.Default.Capabilities with { FirstImage = true, FirstImageNeeded = true, LastImage = true, LastImageNeeded = true, Continues = false };
+        EngineRequest asked = registry.Plan(film, 0).Request.ShouldNotBeNull();
+        needs.Check(asked).ShouldNotBeNull().Code.ShouldBe("first_image_needed");
+        needs.Check(asked with { FirstImagePath = "a.png" }).ShouldNotBeNull().Code.ShouldBe("last_image_needed");
+        needs.Check(asked with { FirstImagePath = "a.png", LastImagePath = "b.png" }).ShouldBeNull();
     }
 
     [Fact]
@@ -101,6 +192,8 @@ public sealed class WanEngineTests : IDisposable
 
         planes.ShouldBe([y, y, y, y, u, v]);
     }
+
+    private static string PathOf(string model) => Path.Combine(Repository(), "tests", "Lucarne.Wan.Tests", "Fixtures", "pipeline", model);
 
     private static EngineRun Start(string prompt, WanEngine engine) =>
         engine.Start(new EngineRequest { Prompt = prompt, Format = new Media.VideoFormat(32, 32, 16, 5), Seed = 1 });

@@ -24,8 +24,12 @@ internal static class GenerateCommand
         Option<int?> fps = new("--fps") { Description = "Frames a second. The engine's default when absent." };
         Option<long?> seed = new("--seed") { Description = "The same seed makes the same video. Drawn when absent." };
         Option<string?> engine = new("--engine") { Description = "Engine. The first one when absent.", HelpName = "ID" };
+        Option<FileInfo> image = Picture("--image", "Image that the video starts from: PNG, JPEG or WebP."), lastImage = Picture("--last-image", "Image that it ends with.");
+        Option<FileInfo[]> references = new("--reference") { Description = "Pictures of what should appear.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
+        Option<FileInfo> extend = Picture("--extend", "Video that it goes on from; the file holds the continuation alone.");
+        references.AcceptExistingOnly();
         Option<bool> json = SharedOptions.Json();
-        Command command = new("generate", "Make one video from a prompt, without a server.") { prompt, output, seconds, size, fps, seed, engine, json };
+        Command command = new("generate", "Make one video from a prompt, without a server.") { prompt, output, seconds, size, fps, seed, engine, image, lastImage, references, extend, json };
         WanOptions wan = new();
         wan.AddTo(command);
         command.Validators.Add(result =>
@@ -46,6 +50,10 @@ internal static class GenerateCommand
                 Fps = parsed.GetValue(fps),
                 Seed = parsed.GetValue(seed),
                 Engine = parsed.GetValue(engine),
+                FirstImagePath = parsed.GetValue(image)?.FullName,
+                LastImagePath = parsed.GetValue(lastImage)?.FullName,
+                ReferencePaths = [.. (parsed.GetValue(references) ?? []).Select(file => file.FullName)],
+                ContinuesPath = parsed.GetValue(extend)?.FullName,
             };
             bool asksWan = request.Engine == WanEngine.EngineId;
             if (parsed.GetValue(output) is { } path)
@@ -56,10 +64,16 @@ internal static class GenerateCommand
             }
 
             int code = 0;
-            await ShowProgressAsync(tell => Task.Run(() => code = wan.RunToDump(parsed, request.Prompt, request.Size, request.Seconds, request.Seed, share => tell?.Invoke(new ProductionProgress(share, 0, 0)), cancel), cancel));
+            await ShowProgressAsync(tell => Task.Run(async () => code = await wan.RunToDumpAsync(parsed, request, share => tell?.Invoke(new ProductionProgress(share, 0, 0)), cancel), cancel));
             return code;
         });
         return command;
+    }
+
+    private static Option<FileInfo> Picture(string name, string description)
+    {
+        Option<FileInfo> option = new(name) { Description = description, HelpName = "FILE" };
+        return option.AcceptExistingOnly();
     }
 
     private static string Clean(string typed)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Lucarne.Media;
+using Lucarne.Media.Encoding;
+using Lucarne.Media.Images;
 using Lucarne.Studio.Engines;
 using Lucarne.Wan.Pipelines;
 using Lucarne.Wan.Weights;
@@ -17,7 +19,7 @@ internal sealed class WanOptions
     private readonly Option<float?> _guidance2 = new("--guidance-2") { Description = "wan: guidance of the second expert." };
     private readonly Option<string?> _negative = new("--negative") { Description = "wan: what is not wanted. The model's usual one when absent.", HelpName = "TEXT" };
     private readonly Option<int> _textLength = new("--text-length") { Description = "wan: rows of a prompt, padding included.", DefaultValueFactory = _ => PromptEncoder.DefaultLength };
-    private readonly Option<string?> _inputs = new("--inputs") { Description = "wan: safetensors with any of latents, prompt_embeds, negative_prompt_embeds, in place of what the engine makes.", HelpName = "FILE" };
+    private readonly Option<string?> _inputs = new("--inputs") { Description = "wan: safetensors with any of latents, prompt_embeds, negative_prompt_embeds, image_embeds, in place of what the engine makes.", HelpName = "FILE" };
     private readonly Option<string> _precision = SharedOptions.Precision();
     private readonly Option<string?> _tiny = new("--tiny-decoder") { Description = "wan: weights of a tiny decoder (taew2_1) for a quick preview.", HelpName = "FILE" };
     private readonly Option<string?> _dump = new("--dump") { Description = "wan: where final_latents and frames go as safetensors, before any encoding.", HelpName = "FILE" };
@@ -65,15 +67,30 @@ internal sealed class WanOptions
     }
 
     /// <summary>Runs the model and writes numbers only.</summary>
-    public int RunToDump(ParseResult parsed, string prompt, VideoSize? size, double? seconds, long? seed, Action<double> progress, CancellationToken cancel)
+    public async Task<int> RunToDumpAsync(ParseResult parsed, FilmRequest film, Action<double> progress, CancellationToken cancel)
     {
         try
         {
             string folder = ModelFolder(parsed) ?? throw new CommandException("name a model folder with --model");
             WanModel model = WanModel.Read(folder);
             int factor = model.Autoencoder.TemporalFactor;
-            int frames = Frames(parsed) ?? (((int)Math.Round((seconds ?? model.LongestSeconds) * model.Fps) - 1 + factor - 1) / factor * factor) + 1;
-            GenerationRequest request = Request(parsed, model, prompt, size ?? throw new CommandException("name a size with --size, such as 832x480"), frames) with { Seed = unchecked((ulong)(seed ?? 0)) };
+            int frames = Frames(parsed) ?? (((int)Math.Round((film.Seconds ?? model.LongestSeconds) * model.Fps) - 1 + factor - 1) / factor * factor) + 1;
+            VideoSize size = film.Size ?? throw new CommandException("name a size with --size, such as 832x480");
+            EngineRequest asked = new()
+            {
+                Prompt = film.Prompt,
+                Format = new VideoFormat(size.Width, size.Height, model.Fps, frames),
+                Seed = film.Seed ?? 0,
+                FirstImagePath = film.FirstImagePath,
+                LastImagePath = film.LastImagePath,
+                ReferencePaths = film.ReferencePaths,
+                ContinuesPath = film.ContinuesPath,
+            };
+            GenerationRequest request = Request(parsed, model, film.Prompt, size, frames) with
+            {
+                Seed = unchecked((ulong)asked.Seed),
+                Pictures = await WanPictures.ReadAsync(new Ffmpeg(), model, asked, cancel),
+            };
             using Generation generation = new(model, request, (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 0.8));
             generation.Prepare(share => progress(share * generation.PreparationShare), cancel);
             List<float[]> pictures = [];
@@ -88,7 +105,7 @@ internal sealed class WanOptions
             Console.Out.WriteLine(FormattableString.Invariant($"{dump}: final_latents and {pictures.Count} frames of {request.Width}x{request.Height}; {generation.PeakBytes / 1e6:0} MB of {generation.Plan.PeakBytes / 1e6:0} MB planned"));
             return 0;
         }
-        catch (Exception error) when (error is WeightFileException or ArgumentException or MemoryPlanException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is WeightFileException or ArgumentException or MemoryPlanException or PictureException or EncoderException or IOException or UnauthorizedAccessException)
         {
             throw new CommandException(Words(error), error);
         }
@@ -122,7 +139,7 @@ internal sealed class WanOptions
         }
 
         using WeightStore inputs = WeightStore.Open(path);
-        return request with { Latents = One("latents"), PromptRows = One("prompt_embeds"), NegativeRows = One("negative_prompt_embeds") };
+        return request with { Latents = One("latents"), PromptRows = One("prompt_embeds"), NegativeRows = One("negative_prompt_embeds"), ImageRows = inputs.TryGet("image_embeds", out StoredTensor? images) ? images.ToArray() : null };
 
         float[]? One(string name)
         {

@@ -73,7 +73,7 @@ internal static class CreateEndpoints
             .Named("createGeneration", "Queues a generation, and makes the draft that it fills. Follow it by its events.")
             .Refuses(
                 CreateErrors.PromptEmpty, CreateErrors.PromptTooLong, CreateErrors.PromptNoWords, CreateErrors.EngineUnknown, CreateErrors.SizeNotSupported,
-                CreateErrors.FpsNotSupported, CreateErrors.SecondsNotSupported, CreateErrors.SeedInvalid, CreateErrors.StoryboardShotsInvalid, CreateErrors.ShotPromptEmpty,
+                CreateErrors.FpsNotSupported, CreateErrors.SecondsNotSupported, CreateErrors.FirstImageNeeded, CreateErrors.LastImageNeeded, CreateErrors.SeedInvalid, CreateErrors.StoryboardShotsInvalid, CreateErrors.ShotPromptEmpty,
                 CreateErrors.ShotPromptTooLong, CreateErrors.ShotSecondsInvalid, CreateErrors.StoryboardNotSupported, CreateErrors.StyleUnknown, CreateErrors.VariantsInvalid,
                 CreateErrors.TooManyActive, PostsErrors.PostNotFound, PostsErrors.RemixNotAllowed)
             .Costs(20);

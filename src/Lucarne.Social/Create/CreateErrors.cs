@@ -23,6 +23,10 @@ public static class CreateErrors
 
     public static readonly Problem SecondsNotSupported = new(400, "seconds_not_supported", "This length is not offered", "Choose a length between the engine's shortest and longest.");
 
+    public static readonly Problem FirstImageNeeded = new(400, "first_image_needed", "This engine starts from an image", "Choose an engine that makes a film from words alone.");
+
+    public static readonly Problem LastImageNeeded = new(400, "last_image_needed", "This engine goes from one image to another", "Choose an engine that makes a film from words alone.");
+
     public static readonly Problem ScreenplaysNotOffered = new(409, "screenplays_not_offered", "No engine here reads prompts", "The engines of this installation take prompts as they are; create a generation instead.");
 
     public static readonly Problem SeedInvalid = new(400, "seed_invalid", "This seed can't be used", "Use a whole number from 0 to 9007199254740991, or leave it out.");
@@ -70,6 +74,8 @@ public static class CreateErrors
         [ShotSecondsInvalid.Code] = (ShotSecondsInvalid, null),
         [StoryboardNotSupported.Code] = (StoryboardNotSupported, "storyboard"),
         [StyleUnknown.Code] = (StyleUnknown, "style"),
+        [FirstImageNeeded.Code] = (FirstImageNeeded, "engine"),
+        [LastImageNeeded.Code] = (LastImageNeeded, "engine"),
         ["seconds_out_of_range"] = (SecondsNotSupported, "seconds"),
         [GenerationNotFound.Code] = (GenerationNotFound, null),
         [GenerationAlreadyEnded.Code] = (GenerationAlreadyEnded, null),

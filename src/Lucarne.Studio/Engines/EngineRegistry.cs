@@ -43,7 +43,7 @@ public sealed class EngineRegistry
     /// <param name="drawnSeed">Seed of a request that has none.</param>
     /// <returns>
     /// The plan; or <c>prompt_empty</c>, <c>prompt_too_long</c>, <c>engine_unknown</c>, <c>size_not_supported</c>, <c>fps_not_supported</c>,
-    /// <c>seconds_not_supported</c>, <c>first_image_not_supported</c>, <c>storyboard_not_supported</c>, <c>style_unknown</c>, what
+    /// <c>seconds_not_supported</c>, those of <see cref="EngineCapabilities.Check"/> about pictures, <c>storyboard_not_supported</c>, <c>style_unknown</c>, what
     /// <see cref="StoryboardRules"/> or what <see cref="IEngine.ReadScreenplay"/> refuses.
     /// </returns>
     public FilmPlan Plan(FilmRequest request, long drawnSeed)
@@ -98,6 +98,9 @@ public sealed class EngineRegistry
             Format = new VideoFormat(size.Width, size.Height, fps, (int)frames),
             Seed = request.Seed ?? drawnSeed,
             FirstImagePath = request.FirstImagePath,
+            LastImagePath = request.LastImagePath,
+            ReferencePaths = request.ReferencePaths,
+            ContinuesPath = request.ContinuesPath,
         };
         if (engine.Capabilities.Check(planned) is { } refusal)
         {

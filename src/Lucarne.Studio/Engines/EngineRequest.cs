@@ -18,6 +18,15 @@ public sealed record EngineRequest
     /// <summary>All randomness of the film comes from it: same request, same seed, same bits.</summary>
     public required long Seed { get; init; }
 
-    /// <summary>Path of the image that the film starts from, if any.</summary>
+    /// <summary>Path of the image that the film starts from, if any: PNG, JPEG or WebP. Engines read it bounded, and refuse what cannot be read.</summary>
     public string? FirstImagePath { get; init; }
+
+    /// <summary>Path of the image that the film ends with, if any.</summary>
+    public string? LastImagePath { get; init; }
+
+    /// <summary>Paths of pictures of what should appear in the film; often none.</summary>
+    public IReadOnlyList<string> ReferencePaths { get; init; } = [];
+
+    /// <summary>Path of the video that the film goes on from, if any: mp4, mov, webm or mkv. The film is the continuation alone.</summary>
+    public string? ContinuesPath { get; init; }
 }

@@ -39,6 +39,15 @@ public record FilmRequest
 
     /// <summary>Path of an image to start from; null for none.</summary>
     public string? FirstImagePath { get; init; }
+
+    /// <summary>Path of an image to end with; null for none.</summary>
+    public string? LastImagePath { get; init; }
+
+    /// <summary>Paths of pictures of what should appear.</summary>
+    public IReadOnlyList<string> ReferencePaths { get; init; } = [];
+
+    /// <summary>Path of a video to go on from; null for none.</summary>
+    public string? ContinuesPath { get; init; }
 }
 
 /// <summary>One shot of an earlier film to be made anew: the others come from its screenplay as they were, so that their frames are the same.</summary>

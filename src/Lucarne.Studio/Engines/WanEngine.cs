@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lucarne.Media;
+using Lucarne.Media.Encoding;
 using Lucarne.Tensors.Products;
 using Lucarne.Wan.Pipelines;
 using Lucarne.Wan.Weights;
@@ -23,6 +24,9 @@ public sealed record WanEngineOptions
 
     /// <summary>What each run starts from; prompt, size, frames and seed come from the film. Null takes the model's usual steps and guidance.</summary>
     public GenerationRequest? Template { get; init; }
+
+    /// <summary>Which ffmpeg reads pictures and videos that are given.</summary>
+    public Ffmpeg Ffmpeg { get; init; } = new();
 
     /// <summary>Told the final latents and all frames, [height, width, 3] in 0 to 1 each, once the last frame is made; null keeps none.</summary>
     public Action<Generation, IReadOnlyList<float[]>>? Finished { get; init; }
@@ -76,7 +80,7 @@ public sealed class WanEngine : IEngine
     {
         ArgumentNullException.ThrowIfNull(request);
         GenerationRequest wanted = Request(request.Prompt, request.Format) with { Seed = unchecked((ulong)request.Seed) };
-        return new WanRun(_model, request, wanted, _memoryLimitBytes, _options.Finished);
+        return new WanRun(_model, request, wanted, _memoryLimitBytes, _options);
     }
 
     private GenerationRequest Request(string prompt, VideoFormat format)
@@ -116,7 +120,12 @@ public sealed class WanEngine : IEngine
             MinSeconds = 1.0 / fps,
             MaxSeconds = longest,
             Sound = true,
-            FirstImage = false,
+            FirstImage = _model.FirstImage != PictureUse.NotTaken,
+            FirstImageNeeded = _model.FirstImage == PictureUse.Needed,
+            LastImage = _model.LastImage != PictureUse.NotTaken,
+            LastImageNeeded = _model.LastImage == PictureUse.Needed,
+            MaxReferences = _model.MaxReferences,
+            Continues = _model.FramesToContinueFrom > 0,
             MemoryBytes = sizes.Max(size => PeakBytes(size, fps, longest)),
         };
     }
@@ -125,6 +134,6 @@ public sealed class WanEngine : IEngine
     {
         GenerationRequest request = Request(string.Empty, new VideoFormat(size.Width, size.Height, fps, Math.Max(1, (int)(seconds * fps))));
         LatentShape shape = _model.ShapeOf(request.Width, request.Height, request.Frames);
-        return MemoryPlan.Of(_model, shape, request.TextLength, request.Guidance > 1, Environment.ProcessorCount, request.Precision).PeakBytes;
+        return MemoryPlan.Of(_model, shape, request.TextLength, request.Guidance > 1, Environment.ProcessorCount, request.Precision).WithPictures(_model, shape, Environment.ProcessorCount).PeakBytes;
     }
 }

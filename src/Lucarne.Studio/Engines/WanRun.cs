@@ -1,5 +1,6 @@
 using Lucarne.Diorama.Sound;
 using Lucarne.Media;
+using Lucarne.Media.Images;
 using Lucarne.Tensors.Memory;
 using Lucarne.Wan.Pipelines;
 using Lucarne.Wan.Weights;
@@ -7,7 +8,7 @@ using Lucarne.Wan.Weights;
 namespace Lucarne.Studio.Engines;
 
 /// <summary>One film of <see cref="WanEngine"/>: frames from the model, sound from Diorama's staging of the same prompt.</summary>
-internal sealed class WanRun(WanModel model, EngineRequest request, GenerationRequest wanted, long memoryLimitBytes, Action<Generation, IReadOnlyList<float[]>>? finished) : EngineRun
+internal sealed class WanRun(WanModel model, EngineRequest request, GenerationRequest wanted, long memoryLimitBytes, WanEngineOptions options) : EngineRun
 {
     // Diorama's picture is thrown away, so it is as small as it can be.
     private const int SoundStagePixels = 64;
@@ -30,10 +31,11 @@ internal sealed class WanRun(WanModel model, EngineRequest request, GenerationRe
         await PrepareSoundAsync(cancel);
         try
         {
-            _generation = new Generation(model, wanted, memoryLimitBytes);
+            GivenPictures pictures = await WanPictures.ReadAsync(options.Ffmpeg, model, request, cancel);
+            _generation = new Generation(model, wanted with { Pictures = pictures }, memoryLimitBytes);
             _generation.Prepare(share => progress?.Report(share), cancel);
         }
-        catch (Exception exception) when (exception is MemoryPlanException or MemoryBudgetExceededException or OutOfMemoryException or WeightFileException)
+        catch (Exception exception) when (exception is MemoryPlanException or MemoryBudgetExceededException or OutOfMemoryException or WeightFileException or PictureException)
         {
             throw Explain(exception);
         }
@@ -61,12 +63,12 @@ internal sealed class WanRun(WanModel model, EngineRequest request, GenerationRe
         }
 
         PictureConversion.ToYuv(_pictures.Current, Format.Width, Format.Height, picture.Span);
-        if (finished is not null)
+        if (options.Finished is not null)
         {
             _frames.Add(_pictures.Current);
             if (frame == Format.FrameCount - 1)
             {
-                finished(_generation, _frames);
+                options.Finished(_generation, _frames);
             }
         }
 
@@ -110,6 +112,7 @@ internal sealed class WanRun(WanModel model, EngineRequest request, GenerationRe
 
     private static EngineException Explain(Exception exception) => exception switch
     {
+        PictureException => new EngineException("picture_unreadable", exception.Message, "Give pictures as PNG, JPEG or WebP, and videos as mp4, mov, webm or mkv.", exception),
         WeightFileException => new EngineException("model_broken", "The model's files are not complete.", "The operator can see what is wrong with 'lucarne models check'.", exception),
         MemoryPlanException => new EngineException("memory_too_small", exception.Message, "Choose a smaller or shorter video, or a machine with more memory.", exception),
         _ => new EngineException("memory_too_small", "The model needed more memory than there is.", "Choose a smaller or shorter video, or a machine with more memory.", exception),

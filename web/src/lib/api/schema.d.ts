@@ -5657,7 +5657,7 @@ export interface operations {
                     "application/json": components["schemas"]["Generation"];
                 };
             };
-            /** @description prompt_empty, prompt_too_long, prompt_no_words, engine_unknown, size_not_supported, fps_not_supported, seconds_not_supported, seed_invalid, storyboard_shots_invalid, shot_prompt_empty, shot_prompt_too_long, shot_seconds_invalid, style_unknown, variants_invalid */
+            /** @description prompt_empty, prompt_too_long, prompt_no_words, engine_unknown, size_not_supported, fps_not_supported, seconds_not_supported, first_image_needed, last_image_needed, seed_invalid, storyboard_shots_invalid, shot_prompt_empty, shot_prompt_too_long, shot_seconds_invalid, style_unknown, variants_invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
