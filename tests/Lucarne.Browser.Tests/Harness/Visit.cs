@@ -92,6 +92,9 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForURLAsync("**/post/**");
     }
 
+    /// <summary>Cuts the connection of this browser, or brings it back.</summary>
+    public Task GoOfflineAsync(bool offline = true) => _context.SetOfflineAsync(offline);
+
     /// <summary>Position of the playing video that is in view, in seconds; -1 while none plays.</summary>
     public Task<double> PlayingAtAsync()
         => Page.EvaluateAsync<double>("""
