@@ -110,3 +110,45 @@ async function slice(kept: Response, range: string): Promise<Response> {
   headers.set("Content-Length", String(end - start + 1));
   return new Response(bytes.slice(start, end + 1), { status: 206, headers });
 }
+
+/** What the server sends to a device (docs/http-api.md, Push). */
+interface PushMessage {
+  readonly title: string;
+  readonly body: string;
+  /** Path to open. */
+  readonly url: string;
+  readonly tag: string;
+  readonly image: string | null;
+  readonly unread: number;
+}
+
+worker.addEventListener("push", (event) => {
+  const message = event.data?.json() as PushMessage | undefined;
+  if (!message) return;
+  event.waitUntil(
+    Promise.all([
+      worker.registration.showNotification(message.title, {
+        body: message.body,
+        tag: message.tag,
+        icon: message.image ?? "/icons/lucarne-192.png",
+        badge: "/icons/lucarne-192.png",
+        data: message.url,
+      }),
+      worker.navigator.setAppBadge?.(message.unread),
+    ]),
+  );
+});
+
+/** Opens what a notification is about: in a window that is there already, else in a new one. */
+worker.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const url = new URL(String(event.notification.data), location.origin);
+  if (url.origin !== location.origin) return;
+  event.waitUntil(
+    (async () => {
+      const [open] = await worker.clients.matchAll({ type: "window" });
+      if (!open) await worker.clients.openWindow(url);
+      else await (await open.focus()).navigate(url);
+    })(),
+  );
+});
