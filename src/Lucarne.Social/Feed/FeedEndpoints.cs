@@ -16,21 +16,81 @@ internal static class FeedEndpoints
 {
     public static void AddFeed(this IServiceCollection services)
     {
-        services.AddScoped<ReadLatestFeed>();
+        services.AddMemoryCache();
+        services.AddScoped<ReadTimeline>();
+        services.AddScoped<ReadForYou>();
+        services.AddScoped<ReadTop>();
+        services.AddScoped<FeedRanking>();
+        services.AddScoped<SteerFeed>();
+        services.AddScoped<FeedPreferences>();
+        services.AddSingleton<FeedSlates>();
         services.AddSingleton<FeedLedger>();
         services.AddHostedService(provider => provider.GetRequiredService<FeedLedger>());
     }
 
     public static void MapFeed(this IEndpointRouteBuilder api)
-        => api.MapGet("/feed", async Task<Results<Ok<Page<PostView>>, ProblemResult>> (
-                [Description("Which feed: latest (the default).")] string? tab,
+    {
+        RouteGroupBuilder feed = api.MapGroup("/feed").WithTags("Feed");
+
+        feed.MapGet("", async Task<Results<Ok<FeedPage>, ProblemResult>> (
+                [Description("Which feed: latest (the default), for_you, following (signed in only) or top.")] string? tab,
+                [Description("Of top: day, week (the default) or all.")] string? window,
+                [Description("Of for_you: true shows again what has been seen.")] bool? again,
                 [Description("Where to go on: next of the page before.")] string? cursor,
                 [Description("Number of posts, 1 to 100; 20 when absent.")] int? limit,
-                ReadLatestFeed read, ClaimsPrincipal user, CancellationToken cancel)
-                => tab is null or "latest"
-                    ? (await read.RunAsync(user.FindAccountId(), cursor, limit, cancel)).Answer(TypedResults.Ok)
-                    : new ProblemResult(FeedErrors.TabUnknown.For("tab")))
-            .Named("readFeed", "Public posts, newest first.")
-            .WithTags("Feed")
-            .Refuses(FeedErrors.TabUnknown, HttpErrors.CursorInvalid, HttpErrors.LimitInvalid);
+                ReadTimeline timeline, ReadForYou forYou, ReadTop top, ClaimsPrincipal user, CancellationToken cancel) =>
+            {
+                Guid? viewer = user.FindAccountId();
+                if (limit is < 1 or > PageRequest.MaxLimit)
+                {
+                    return new ProblemResult(HttpErrors.LimitInvalid.For("limit"));
+                }
+
+                int count = limit ?? PageRequest.DefaultLimit;
+                TopWindow? span = window switch { null or "week" => TopWindow.Week, "day" => TopWindow.Day, "all" => TopWindow.All, _ => null };
+                return (tab, span) switch
+                {
+                    (_, null) => new ProblemResult(FeedErrors.TabUnknown.For("window")),
+                    (null or "latest", _) => (await timeline.LatestAsync(viewer, cursor, limit, cancel)).Answer(TypedResults.Ok),
+                    ("for_you", _) => (await forYou.RunAsync(viewer, cursor, count, again == true, cancel)).Answer(TypedResults.Ok),
+                    ("top", _) => (await top.RunAsync(viewer, span.Value, cursor, count, cancel)).Answer(TypedResults.Ok),
+                    ("following", _) => viewer is Guid account
+                        ? (await timeline.FollowingAsync(account, cursor, limit, cancel)).Answer(TypedResults.Ok)
+                        : new ProblemResult(HttpErrors.SignedOut),
+                    _ => new ProblemResult(FeedErrors.TabUnknown.For("tab")),
+                };
+            })
+            .Named("readFeed", "A feed: Latest and Top are the same for everyone, Following and For you are the viewer's own.")
+            .Refuses(FeedErrors.TabUnknown, HttpErrors.CursorInvalid, HttpErrors.LimitInvalid, HttpErrors.SignedOut);
+
+        feed.MapGet("/steers", async Task<Ok<SteerList>> (SteerFeed steers, ClaimsPrincipal user, CancellationToken cancel)
+                => TypedResults.Ok(await steers.ListAsync(user.AccountId(), cancel)))
+            .Named("listFeedSteers", "What one wants to see less of, newest first.")
+            .RequireAuthorization();
+
+        feed.MapPost("/steers", async Task<Results<Created<SteerView>, ProblemResult>> (SteerFeedRequest body, SteerFeed steers, ClaimsPrincipal user, CancellationToken cancel)
+                => (await steers.AddAsync(user.AccountId(), body, cancel)).Answer(steer => TypedResults.Created($"/api/feed/steers/{steer.Id}", steer)))
+            .Named("addFeedSteer", "Asks for less like this: a post and its family, an author, or words. It holds for 30 days, from the next page of For you on.")
+            .Refuses(PostsErrors.PostNotFound, FeedErrors.SteerPostMissing, FeedErrors.SteerWordsInvalid, FeedErrors.SteersTooMany)
+            .Costs(2)
+            .RequireAuthorization();
+
+        feed.MapDelete("/steers/{id:guid}", async Task<Results<NoContent, ProblemResult>> (Guid id, SteerFeed steers, ClaimsPrincipal user, CancellationToken cancel)
+                => await steers.RemoveAsync(user.AccountId(), id, cancel) is { } problem ? new ProblemResult(problem) : TypedResults.NoContent())
+            .Named("deleteFeedSteer", "Takes a wish for less back.")
+            .Refuses(FeedErrors.SteerNotFound)
+            .Costs(2)
+            .RequireAuthorization();
+
+        feed.MapGet("/preferences", async Task<Ok<FeedPreferencesView>> (FeedPreferences preferences, ClaimsPrincipal user, CancellationToken cancel)
+                => TypedResults.Ok(await preferences.ReadAsync(user.AccountId(), cancel)))
+            .Named("readFeedPreferences", "Which feed opens first.")
+            .RequireAuthorization();
+
+        feed.MapPut("/preferences", async Task<Ok<FeedPreferencesView>> (FeedPreferencesView body, FeedPreferences preferences, ClaimsPrincipal user, CancellationToken cancel)
+                => TypedResults.Ok(await preferences.WriteAsync(user.AccountId(), body, cancel)))
+            .Named("changeFeedPreferences", "Sets which feed opens first; latest for one that is the same for everyone.")
+            .Costs(2)
+            .RequireAuthorization();
+    }
 }

@@ -81,6 +81,42 @@ public sealed class CursorCodec(byte[] key)
         return true;
     }
 
+    /// <summary>Writes a cursor that carries more than an id: base64url of the payload and its signature.</summary>
+    /// <param name="list">The list that the cursor belongs to.</param>
+    /// <param name="payload">What to carry.</param>
+    public string WriteBytes(string list, ReadOnlySpan<byte> payload)
+    {
+        byte[] bytes = new byte[payload.Length + SignatureBytes];
+        payload.CopyTo(bytes);
+        Sign(list, payload, bytes.AsSpan(payload.Length));
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    /// <summary>Reads what <see cref="WriteBytes"/> wrote; false for anything else.</summary>
+    /// <param name="list">The list that the cursor must belong to.</param>
+    /// <param name="cursor">The cursor.</param>
+    /// <param name="maxBytes">Most bytes of a payload; longer ones are not even decoded.</param>
+    /// <param name="payload">What it carries.</param>
+    public bool TryReadBytes(string list, string cursor, int maxBytes, out byte[] payload)
+    {
+        payload = [];
+        if (cursor.Length > Base64Url.GetEncodedLength(maxBytes + SignatureBytes) || !Base64Url.IsValid(cursor))
+        {
+            return false;
+        }
+
+        byte[] bytes = Base64Url.DecodeFromChars(cursor);
+        if (bytes.Length < SignatureBytes)
+        {
+            return false;
+        }
+
+        Span<byte> expected = stackalloc byte[SignatureBytes];
+        Sign(list, bytes.AsSpan(0, bytes.Length - SignatureBytes), expected);
+        payload = bytes[..^SignatureBytes];
+        return CryptographicOperations.FixedTimeEquals(expected, bytes.AsSpan(bytes.Length - SignatureBytes));
+    }
+
     private void Sign(string list, ReadOnlySpan<byte> position, Span<byte> signature)
     {
         byte[] message = [.. Encoding.UTF8.GetBytes($"cursor:{list}:"), .. position];

@@ -77,6 +77,9 @@ internal sealed class LucarneApp : IAsyncDisposable
         return await read(db);
     }
 
+    /// <summary>Makes the server rank every feed anew, as after a minute.</summary>
+    public void ForgetRankings() => _server.Services.GetRequiredService<Lucarne.Social.Feed.FeedSlates>().Clear();
+
     /// <summary>Files that the media store keeps.</summary>
     public int CountMediaFiles()
         => Directory.Exists(Path.Combine(DataFolder, "media")) ? Directory.GetFiles(Path.Combine(DataFolder, "media"), "*", SearchOption.AllDirectories).Length : 0;

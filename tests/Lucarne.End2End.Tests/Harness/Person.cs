@@ -104,7 +104,7 @@ internal sealed class Person(LucarneApp app, string handle) : IDisposable
 
     /// <summary>Ids of the posts in the latest feed.</summary>
     public async Task<string[]> FeedAsync()
-        => [.. (await GetAsync("/api/feed?limit=100")).ShouldBeFine().Find("items").EnumerateArray().Select(p => p.GetProperty("id").GetString()!)];
+        => [.. (await GetAsync("/api/feed?limit=100")).ShouldBeFine().Find("items").EnumerateArray().Select(p => p.GetProperty("post").GetProperty("id").GetString()!)];
 
     /// <inheritdoc/>
     public void Dispose() => _browser.Dispose();

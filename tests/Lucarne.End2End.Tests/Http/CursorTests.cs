@@ -71,7 +71,7 @@ public sealed class CursorTests
         do
         {
             Answer answer = (await ada.GetAsync($"/api/feed?limit=7{(cursor is null ? "" : $"&cursor={cursor}")}")).ShouldBeFine();
-            seen.AddRange(answer.Find("items").EnumerateArray().Select(p => p.GetProperty("id").GetString()!));
+            seen.AddRange(answer.Find("items").EnumerateArray().Select(p => p.GetProperty("post").GetProperty("id").GetString()!));
             cursor = answer["next"];
             if (page++ < 3)
             {

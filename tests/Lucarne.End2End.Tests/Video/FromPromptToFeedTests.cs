@@ -45,10 +45,10 @@ public sealed class FromPromptToFeedTests
         Answer post = (await ada.PostAsync($"/api/drafts/{draft["id"]}/publish", new { title = "Down the stairs", caption = "It has\nsound.", altText = "A ball on stairs" })).ShouldBeFine(HttpStatusCode.Created);
         post.Headers.Location!.ToString().ShouldBe($"/api/posts/{post["id"]}");
         Answer feed = await brook.GetAsync("/api/feed");
-        feed["items.0.id"].ShouldBe(post["id"]);
-        feed["items.0.author.handle"].ShouldBe("ada");
-        feed["items.0.mine"].ShouldBe("False");
-        (await brook.GetAsync(feed["items.0.video.mp4Url"]!)).ShouldBeFine().MediaType.ShouldBe("video/mp4");
+        feed["items.0.post.id"].ShouldBe(post["id"]);
+        feed["items.0.post.author.handle"].ShouldBe("ada");
+        feed["items.0.post.mine"].ShouldBe("False");
+        (await brook.GetAsync(feed["items.0.post.video.mp4Url"]!)).ShouldBeFine().MediaType.ShouldBe("video/mp4");
         (await ada.GetAsync($"/api/drafts/{draft["id"]}")).ShouldBeProblem(HttpStatusCode.NotFound, "draft_not_found");
         (await ada.GetAsync($"/api/generations/{generation["id"]}"))["postId"].ShouldBe(post["id"]);
         app.Complaints.ShouldBeEmpty();

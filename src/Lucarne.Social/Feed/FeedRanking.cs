@@ -1,0 +1,168 @@
+using System.Runtime.CompilerServices;
+using Lucarne.Social.Data;
+using Lucarne.Social.Posts;
+using Lucarne.Social.Reactions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lucarne.Social.Feed;
+
+/// <summary>Candidates of a viewer, scored.</summary>
+/// <param name="Posts">Best first.</param>
+/// <param name="Full">True where a source gave as many as it may: leaving authors out would bring others in.</param>
+internal sealed record Ranking(IReadOnlyList<RankedPost> Posts, bool Full)
+{
+    /// <summary>No candidates.</summary>
+    public static readonly Ranking Empty = new([], false);
+}
+
+/// <summary>Ranks posts for a viewer: five bounded sources, one explicit score, one statement. A learned ranker takes this class's place: it gets a viewer and gives a <see cref="Ranking"/>.</summary>
+/// <remarks>docs/feed.md holds the formula, its weights and why.</remarks>
+internal sealed class FeedRanking(LucarneContext db, TimeProvider time)
+{
+    /// <summary>Most candidates that the ranking gives.</summary>
+    public const int Limit = 200;
+
+    private const int FromHot = 120;
+    private const int FromFresh = 60;
+    private const int FromFollowed = 60;
+    private const int FromLiked = 60;
+    private const int FromUnknown = 30;
+
+    private const int DayMs = 86_400_000;
+
+    /// <summary>Ranks.</summary>
+    /// <param name="viewerId">Who looks; null when signed out: then nothing personal weighs.</param>
+    /// <param name="seenToo">True to rank what the viewer has seen as well.</param>
+    /// <param name="without">Authors to leave out, at most 40.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<Ranking> RunAsync(Guid? viewerId, bool seenToo, IReadOnlyList<Guid> without, CancellationToken cancel)
+    {
+        List<Row> rows = await db.Database.SqlQuery<Row>(Statement(viewerId ?? Guid.Empty, viewerId is not null && !seenToo, without)).ToListAsync(cancel);
+        return new Ranking(
+            [.. rows.Select(row => new RankedPost(row.Id, row.AuthorId, row.RootId, Why(row), row.Unknown != 0))],
+            rows.Count >= FromFresh);
+    }
+
+    /// <summary>The statement, for <c>EXPLAIN</c> and for running. All that varies is a parameter.</summary>
+    private FormattableString Statement(Guid viewer, bool unseenOnly, IReadOnlyList<Guid> without)
+    {
+        long now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        const int Like = (int)ReactionKind.Like;
+        const int Dislike = (int)ReactionKind.Dislike;
+        const int Everyone = (int)Visibility.Public;
+        const int Followers = (int)Visibility.Followers;
+        Sql sql = new();
+        string v = sql.Add(viewer);
+        string unseen = unseenOnly
+            ? $"""NOT EXISTS (SELECT 1 FROM "Impressions" i WHERE i."AccountId" = {v} AND i."PostId" = p."Id" AND i."SeenAt" > {sql.Add(now - (long)Impression.KeptFor.TotalMilliseconds)})"""
+            : "1 = 1";
+        string others = without.Count == 0 ? "" : $""" AND p."AuthorId" NOT IN ({string.Join(", ", without.Select(id => sql.Add(id)))})""";
+        string listed = $"""p."Visibility" = {Everyone} AND p."RemovedAt" IS NULL{others} AND {unseen}""";
+        string month = sql.Add(now - (30L * DayMs));
+        string fortnight = sql.Add(now - (14L * DayMs));
+        string nowMs = sql.Add((double)now);
+        string followed = viewer == Guid.Empty ? "SELECT \"FolloweeId\" AS id FROM \"Follows\" WHERE 1 = 0"
+            : $"""SELECT "FolloweeId" AS id FROM "Follows" WHERE "FollowerId" = {v} ORDER BY "CreatedAt" DESC LIMIT 500""";
+        return sql.Build($$"""
+            WITH followed AS ({{followed}}),
+            hidden AS (
+              SELECT "MutedId" AS id FROM "Mutes" WHERE "MuterId" = {{v}}
+              UNION SELECT "BlockedId" FROM "Blocks" WHERE "BlockerId" = {{v}}
+              UNION SELECT "BlockerId" FROM "Blocks" WHERE "BlockedId" = {{v}}
+              UNION SELECT {{v}}),
+            liked AS (
+              SELECT x.id, COUNT(*) AS n FROM (
+                SELECT r."PostId" AS id FROM "Reactions" r WHERE r."AccountId" IN (SELECT id FROM followed) AND r."Kind" = {{Like}} AND r."CreatedAt" > {{fortnight}}
+                ORDER BY r."CreatedAt" DESC LIMIT 300) x GROUP BY x.id ORDER BY n DESC LIMIT {{FromLiked}}),
+            favourite AS (
+              SELECT p."AuthorId" AS id, COUNT(*) AS n FROM (
+                SELECT "PostId" FROM "Reactions" WHERE "AccountId" = {{v}} AND "Kind" = {{Like}} ORDER BY "CreatedAt" DESC LIMIT 100) r
+              JOIN "Posts" p ON p."Id" = r."PostId" GROUP BY p."AuthorId"),
+            candidate AS (
+              SELECT x.id, MAX(x.unknown) AS unknown FROM (
+                SELECT * FROM (SELECT p."Id" AS id, 0 AS unknown FROM "PostStats" s JOIN "Posts" p ON p."Id" = s."PostId" WHERE {{listed}} ORDER BY s."Hot" DESC, s."PostId" DESC LIMIT {{FromHot}}) hot
+                UNION ALL SELECT * FROM (SELECT p."Id", 0 FROM "Posts" p WHERE {{listed}} ORDER BY p."Id" DESC LIMIT {{FromFresh}}) fresh
+                UNION ALL SELECT * FROM (SELECT p."Id", 1 FROM "PostStats" s JOIN "Posts" p ON p."Id" = s."PostId" WHERE {{listed}} ORDER BY s."Impressions", s."PostId" LIMIT {{FromUnknown}}) unknown
+                UNION ALL SELECT * FROM (SELECT p."Id", 0 FROM "Posts" p WHERE p."AuthorId" IN (SELECT id FROM followed) AND p."CreatedAt" > {{month}}{{others}} AND {{unseen}}
+                  ORDER BY p."Id" DESC LIMIT {{FromFollowed}}) followed_posts
+                UNION ALL SELECT p."Id", 0 FROM liked l JOIN "Posts" p ON p."Id" = l.id WHERE {{listed}}) x
+              GROUP BY x.id),
+            scored AS (
+              SELECT p."Id", p."AuthorId", p."RootId", c.unknown AS "Unknown",
+                {{FeedScore.Follow}} * CASE WHEN p."AuthorId" IN (SELECT id FROM followed) THEN 1 ELSE 0 END AS "Follow",
+                COALESCE(l.n, 0) AS "FollowedLikes",
+                {{FeedScore.FollowedLikes}} / {{FeedScore.FollowedLikesCap}}.0 * CASE WHEN COALESCE(l.n, 0) > {{FeedScore.FollowedLikesCap}} THEN {{FeedScore.FollowedLikesCap}} ELSE COALESCE(l.n, 0) END AS "FollowedLikesScore",
+                COALESCE(f.n, 0) AS "Affinity",
+                {{FeedScore.Affinity}} / {{FeedScore.AffinityCap}}.0 * CASE WHEN COALESCE(f.n, 0) > {{FeedScore.AffinityCap}} THEN {{FeedScore.AffinityCap}} ELSE COALESCE(f.n, 0) END AS "AffinityScore",
+                {{FeedScore.QualityWeight}} * s."Quality" AS "Quality",
+                {{FeedScore.Fresh}} / (1.0 + ({{nowMs}} - p."CreatedAt") / {{DayMs}}.0) AS "Fresh"
+              FROM candidate c JOIN "Posts" p ON p."Id" = c.id JOIN "PostStats" s ON s."PostId" = c.id
+              LEFT JOIN liked l ON l.id = c.id LEFT JOIN favourite f ON f.id = p."AuthorId"
+              WHERE p."RemovedAt" IS NULL AND p."AuthorId" NOT IN (SELECT id FROM hidden)
+                AND (p."Visibility" = {{Everyone}} OR (p."Visibility" = {{Followers}} AND p."AuthorId" IN (SELECT id FROM followed)))
+                AND NOT EXISTS (SELECT 1 FROM "Reactions" d WHERE d."PostId" = p."Id" AND d."AccountId" = {{v}} AND d."Kind" = {{Dislike}}))
+            SELECT * FROM scored ORDER BY "Follow" + "FollowedLikesScore" + "AffinityScore" + "Quality" + "Fresh" DESC, "Id" DESC LIMIT {{Limit}}
+            """);
+    }
+
+    /// <summary>The three largest parts of the score that make up a tenth of it at least.</summary>
+    private static FeedReason[] Why(Row row)
+    {
+        double score = row.Follow + row.FollowedLikesScore + row.AffinityScore + row.Quality + row.Fresh;
+        return
+        [
+            .. new (FeedReasonCode Code, double Part, long? Count)[]
+                {
+                    (FeedReasonCode.FollowsAuthor, row.Follow, null),
+                    (FeedReasonCode.LikedByFollowed, row.FollowedLikesScore, row.FollowedLikes),
+                    (FeedReasonCode.LikedAuthor, row.AffinityScore, row.Affinity),
+                    (FeedReasonCode.WellReceived, row.Quality, null),
+                    (FeedReasonCode.Fresh, row.Fresh, null),
+                }
+                .Where(part => part.Part >= score / 10)
+                .OrderByDescending(part => part.Part)
+                .Take(3)
+                .Select(part => new FeedReason(part.Code, Math.Round(part.Part / score, 3), (int?)part.Count)),
+        ];
+    }
+
+    /// <summary>Collects parameters, so that one may stand in several places of a statement.</summary>
+    private sealed class Sql
+    {
+        private readonly List<object> _values = [];
+
+        public string Add(object value)
+        {
+            _values.Add(value);
+            return $"{{{_values.Count - 1}}}";
+        }
+
+        public FormattableString Build(string text) => FormattableStringFactory.Create(text, [.. _values]);
+    }
+
+    /// <summary>A line of the statement.</summary>
+    private sealed class Row
+    {
+        public Guid Id { get; init; }
+
+        public Guid AuthorId { get; init; }
+
+        public Guid RootId { get; init; }
+
+        public int Unknown { get; init; }
+
+        public double Follow { get; init; }
+
+        public long FollowedLikes { get; init; }
+
+        public double FollowedLikesScore { get; init; }
+
+        public long Affinity { get; init; }
+
+        public double AffinityScore { get; init; }
+
+        public double Quality { get; init; }
+
+        public double Fresh { get; init; }
+    }
+}

@@ -1,0 +1,176 @@
+using System.Buffers.Binary;
+using Lucarne.Social.Data;
+using Lucarne.Social.Http;
+using Lucarne.Social.Posts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Lucarne.Social.Feed;
+
+/// <summary>Rankings that are used for more than one page. Each belongs to one viewer, who takes from it until it is old or empty; the signed-out share one.</summary>
+internal sealed class FeedSlates : IDisposable
+{
+    private const int MostViewers = 4000;
+    private readonly MemoryCache _slates = new(new MemoryCacheOptions { SizeLimit = MostViewers });
+
+    /// <summary>The slate of a viewer.</summary>
+    public FeedSlate Of(Guid? viewerId) => _slates.GetOrCreate(viewerId ?? Guid.Empty, entry =>
+    {
+        entry.Size = 1;
+        entry.SlidingExpiration = TimeSpan.FromMinutes(10);
+        return new FeedSlate();
+    })!;
+
+    /// <summary>Forgets all rankings.</summary>
+    public void Clear() => _slates.Clear();
+
+    /// <inheritdoc/>
+    public void Dispose() => _slates.Dispose();
+}
+
+/// <summary>The ranking of one viewer, and what has been taken from it.</summary>
+internal sealed class FeedSlate
+{
+    /// <summary>How long a ranking is good.</summary>
+    public static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(60);
+
+    /// <summary>Held while a page is made, so that two pages at once take different items.</summary>
+    public SemaphoreSlim Gate { get; } = new(1);
+
+    /// <summary>The ranking.</summary>
+    public Ranking Ranking { get; private set; } = Ranking.Empty;
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset RankedAt { get; private set; }
+
+    /// <summary>Posts that were taken since, or have turned out not to be visible.</summary>
+    public HashSet<Guid> Gone { get; private set; } = [];
+
+    /// <summary>Stems of the candidates' words; null until somebody needs them.</summary>
+    public Dictionary<Guid, IReadOnlySet<string>>? Stems { get; set; }
+
+    /// <summary>Starts over with another ranking.</summary>
+    public void Refill(Ranking ranking, HashSet<Guid> gone, DateTimeOffset now)
+    {
+        (Ranking, Gone, RankedAt, Stems) = (ranking, gone, now, null);
+    }
+}
+
+/// <summary>The For you feed: ranked, never twice in 30 days, varied, and obedient to what the viewer wants less of.</summary>
+internal sealed class ReadForYou(LucarneContext db, FeedRanking ranking, FeedSlates slates, FeedLedger ledger, CursorCodec cursors, TimeProvider time)
+{
+    private const int MostRefills = 3;
+
+    public async Task<Outcome<FeedPage>> RunAsync(Guid? viewerId, string? cursorText, int count, bool again, CancellationToken cancel)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        string list = $"feed:for_you:{viewerId}:{again}";
+        FeedCursor cursor = new(now);
+        if (!string.IsNullOrEmpty(cursorText) && !FeedCursor.TryRead(cursors, list, cursorText, out cursor))
+        {
+            return HttpErrors.CursorInvalid.For("cursor");
+        }
+
+        Guid requestId = Guid.CreateVersion7(now);
+        ViewerWishes wishes = await ViewerWishes.ReadAsync(db, viewerId, now, cancel);
+        // What is watched again is ranked for the one scroll alone: it neither empties nor fills the slate of the unseen.
+        FeedSlate slate = again ? new FeedSlate() : slates.Of(viewerId);
+        List<(ChosenPost Chosen, Post Post)> items = [];
+        bool ranked = false;
+        bool left = false;
+        await slate.Gate.WaitAsync(cancel);
+        try
+        {
+            if (now - slate.RankedAt > FeedSlate.GoodFor)
+            {
+                await RefillAsync(slate, viewerId, again, [], now, cancel);
+                ranked = true;
+            }
+
+            for (int refills = 0; ; refills++)
+            {
+                (cursor, left) = await TakeAsync(slate, viewerId, again, cursor, count, wishes, requestId, items, cancel);
+                if (items.Count >= count || refills == MostRefills || (ranked && !slate.Ranking.Full) || cursor.ServedCount >= FeedCursor.MaxServed)
+                {
+                    break;
+                }
+
+                // A second ranking leaves those out who have had their turn: someone who posts a thousand films hides nobody.
+                await RefillAsync(slate, viewerId, again, ranked ? Exhausted(slate, cursor) : [], now, cancel);
+                ranked = true;
+            }
+        }
+        finally
+        {
+            slate.Gate.Release();
+        }
+
+        if (!again)
+        {
+            ledger.Serve(items.Select(i => new Served(viewerId ?? Guid.Empty, i.Post.Id, requestId, i.Chosen.Position, i.Chosen.Propensity, now)));
+        }
+
+        return await PageAsync(list, cursor, items, requestId, viewerId, count, left, cancel);
+    }
+
+    /// <summary>Authors of whom the last items hold as many as they may.</summary>
+    private static Guid[] Exhausted(FeedSlate slate, FeedCursor cursor)
+        => [.. slate.Ranking.Posts.Where(p => !cursor.Window.Allows(p.AuthorId, Guid.Empty)).Select(p => p.AuthorId).Distinct().Take(40)];
+
+    private async Task RefillAsync(FeedSlate slate, Guid? viewerId, bool again, IReadOnlyList<Guid> without, DateTimeOffset now, CancellationToken cancel)
+    {
+        HashSet<Guid> unwritten = viewerId is Guid viewer && !again ? ledger.Unwritten(viewer) : [];
+        slate.Refill(await ranking.RunAsync(viewerId, again, without, cancel), unwritten, now);
+    }
+
+    /// <summary>Takes items until there are enough or none is left; what has turned out not to be visible is passed over.</summary>
+    /// <returns>Where the scroll stands then, and whether candidates are left that variety forbids for now.</returns>
+    private async Task<(FeedCursor Cursor, bool Left)> TakeAsync(
+        FeedSlate slate, Guid? viewerId, bool again, FeedCursor cursor, int count, ViewerWishes wishes, Guid requestId, List<(ChosenPost Chosen, Post Post)> items, CancellationToken cancel)
+    {
+        if (wishes.NeedsWords)
+        {
+            slate.Stems ??= await ViewerWishes.ReadStemsAsync(db, [.. slate.Ranking.Posts.Select(p => p.PostId)], cancel);
+        }
+
+        while (true)
+        {
+            FeedCursor moved = cursor.Clone();
+            List<ChosenPost> chosen = FeedComposer.Take(
+                slate.Ranking.Posts, moved, count - items.Count, Open, p => wishes.Less(p.AuthorId, StemsOf(p)),
+                BinaryPrimitives.ReadUInt64BigEndian(requestId.ToByteArray(bigEndian: true).AsSpan(8)));
+            Guid[] ids = [.. chosen.Select(c => c.Post.PostId)];
+            Dictionary<Guid, Post> visible = ids.Length == 0 ? []
+                : await PostQueries.ListedTo(db, viewerId).AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+            if (visible.Count < ids.Length)
+            {
+                slate.Gone.UnionWith(ids.Where(id => !visible.ContainsKey(id)));
+                continue;
+            }
+
+            items.AddRange(chosen.Select(c => (c, visible[c.Post.PostId])));
+            if (viewerId is not null && !again)
+            {
+                slate.Gone.UnionWith(ids);
+            }
+
+            return (moved, slate.Ranking.Posts.Any(p => Open(p) && !moved.HasServed(p.PostId)));
+        }
+
+        bool Open(RankedPost post) => !slate.Gone.Contains(post.PostId) && !wishes.SentAway(post.PostId, post.RootId) && !wishes.Muted(StemsOf(post));
+
+        IReadOnlySet<string>? StemsOf(RankedPost post) => slate.Stems?.GetValueOrDefault(post.PostId);
+    }
+
+    private async Task<FeedPage> PageAsync(string list, FeedCursor cursor, List<(ChosenPost Chosen, Post Post)> items, Guid requestId, Guid? viewerId, int count, bool left, CancellationToken cancel)
+    {
+        IReadOnlyList<PostView> views = await PostQueries.DescribeAsync(db, [.. items.Select(i => i.Post)], viewerId, cancel);
+        bool ended = items.Count < count || (viewerId is null && cursor.ServedCount >= FeedCursor.MaxServed);
+        FeedEnd? end = !ended ? null
+            : left ? FeedEnd.SamePeople
+            : cursor.Position > 0 || await PostQueries.ListedTo(db, viewerId).AnyAsync(p => p.AuthorId != viewerId, cancel) ? FeedEnd.AllSeen : FeedEnd.NothingYet;
+        return new FeedPage(
+            [.. items.Zip(views, (item, view) => new FeedItem(view, item.Chosen.Why, null, item.Chosen.Position))],
+            ended ? null : cursor.Write(cursors, list), requestId, FeedTab.ForYou, end);
+    }
+}

@@ -1,0 +1,127 @@
+using Lucarne.Social.Accounts;
+using Lucarne.Social.Data;
+using Lucarne.Social.Http;
+using Lucarne.Social.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lucarne.Social.Feed;
+
+/// <summary>The feeds that are ordered by time and nothing else: Latest, and Following with its reposts. Complete: they hide nothing but what the viewer has muted.</summary>
+internal sealed class ReadTimeline(LucarneContext db, CursorCodec cursors, TimeProvider time)
+{
+    private const int MostEmptyPages = 5;
+    private static readonly TimeSpan RecentFollowing = TimeSpan.FromDays(14);
+    private static readonly FeedReason[] Newest = [new(FeedReasonCode.Newest, 1)];
+    private static readonly FeedReason[] Followed = [new(FeedReasonCode.FollowsAuthor, 1)];
+    private static readonly FeedReason[] Reposted = [new(FeedReasonCode.Reposted, 1)];
+
+    /// <summary>Everything that the viewer may find, newest first. Pages are cut by id, so posts that arrive in between shift nothing.</summary>
+    public Task<Outcome<FeedPage>> LatestAsync(Guid? viewerId, string? cursor, int? limit, CancellationToken cancel)
+        => ReadAsync(FeedTab.Latest, "feed:latest", viewerId, cursor, limit, async (before, count) =>
+        {
+            IQueryable<Post> posts = PostQueries.ListedTo(db, viewerId).AsNoTracking();
+            if (before is Guid id)
+            {
+                posts = posts.Where(p => p.Id.CompareTo(id) < 0);
+            }
+
+            return [.. (await posts.OrderByDescending(p => p.Id).Take(count).ToListAsync(cancel)).Select(p => new Entry(p.Id, p, null))];
+        }, cancel);
+
+    /// <summary>Posts and reposts of those whom the viewer follows, newest first. A post that several repost comes once, and one of somebody whom the viewer follows only as itself.</summary>
+    public Task<Outcome<FeedPage>> FollowingAsync(Guid viewerId, string? cursor, int? limit, CancellationToken cancel)
+        => ReadAsync(FeedTab.Following, $"feed:following:{viewerId}", viewerId, cursor, limit, async (before, count) =>
+        {
+            // Most pages are within two weeks: without this bound, every post of everyone followed would be sorted.
+            DateTimeOffset from = (before is Guid id ? DateTimeOffset.FromUnixTimeMilliseconds(MillisecondsOf(id)) : time.GetUtcNow()) - RecentFollowing;
+            List<Entry> recent = await FollowingAsync(viewerId, before, from, count, cancel);
+            return recent.Count == count ? recent : await FollowingAsync(viewerId, before, null, count, cancel);
+        }, cancel);
+
+    private async Task<List<Entry>> FollowingAsync(Guid viewer, Guid? before, DateTimeOffset? from, int count, CancellationToken cancel)
+    {
+        IQueryable<Post> listed = PostQueries.ListedTo(db, viewer).AsNoTracking();
+        IQueryable<Guid> followed = db.Follows.Where(f => f.FollowerId == viewer).Select(f => f.FolloweeId);
+        IQueryable<Post> posts = listed.Where(p => followed.Contains(p.AuthorId));
+        var reposts = db.Reposts.Where(r => followed.Contains(r.AccountId) && !db.Mutes.Any(m => m.MuterId == viewer && m.MutedId == r.AccountId)
+            && !db.Reposts.Any(newer => newer.PostId == r.PostId && newer.Id.CompareTo(r.Id) > 0 && followed.Contains(newer.AccountId)));
+        if (before is Guid id)
+        {
+            posts = posts.Where(p => p.Id.CompareTo(id) < 0);
+            reposts = reposts.Where(r => r.Id.CompareTo(id) < 0);
+        }
+
+        if (from is DateTimeOffset since)
+        {
+            posts = posts.Where(p => p.CreatedAt > since);
+            reposts = reposts.Where(r => r.CreatedAt > since);
+        }
+
+        List<Post> own = await posts.OrderByDescending(p => p.Id).Take(count).ToListAsync(cancel);
+        var brought = await reposts.Join(listed.Where(p => p.AuthorId != viewer && !followed.Contains(p.AuthorId)), r => r.PostId, p => p.Id, (r, p) => new { r.Id, r.AccountId, Post = p })
+            .OrderByDescending(r => r.Id).Take(count).ToListAsync(cancel);
+        return [.. own.Select(p => new Entry(p.Id, p, null)).Concat(brought.Select(r => new Entry(r.Id, r.Post, r.AccountId))).OrderByDescending(e => e.Key).Take(count)];
+    }
+
+    private async Task<Outcome<FeedPage>> ReadAsync(
+        FeedTab tab, string list, Guid? viewerId, string? cursor, int? limit, Func<Guid?, int, Task<List<Entry>>> readAsync, CancellationToken cancel)
+    {
+        if (!PageRequest.Read(cursors, list, cursor, limit).TryGet(out PageRequest page, out Problem? problem))
+        {
+            return problem;
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        ViewerWishes wishes = await ViewerWishes.ReadAsync(db, viewerId, now, cancel);
+        Guid? before = page.Before;
+        List<Entry> kept = [];
+        bool more;
+        int tries = 0;
+        do
+        {
+            List<Entry> read = await readAsync(before, page.Limit + 1);
+            more = read.Count > page.Limit;
+            read = [.. read.Take(page.Limit)];
+            before = read.Count > 0 ? read[^1].Key : before;
+            kept.AddRange(await WithoutMutedAsync(read, wishes, cancel));
+        }
+        while (kept.Count == 0 && more && ++tries < MostEmptyPages);
+
+        IReadOnlyList<PostView> views = await PostQueries.DescribeAsync(db, [.. kept.Select(e => e.Post).DistinctBy(p => p.Id)], viewerId, cancel);
+        Dictionary<Guid, PostView> byId = views.ToDictionary(v => v.Id);
+        Dictionary<Guid, AuthorView> reposters = kept.Exists(e => e.RepostedBy is not null) ? await AuthorQueries.DescribeAsync(db, kept.Select(e => e.RepostedBy).OfType<Guid>(), cancel) : [];
+        FeedItem[] items = [.. kept.Select((entry, index) => new FeedItem(
+            byId[entry.Post.Id],
+            entry.RepostedBy is not null ? Reposted : tab == FeedTab.Following ? Followed : Newest,
+            entry.RepostedBy is Guid reposter ? reposters[reposter] : null,
+            index))];
+        return new FeedPage(
+            items, more ? cursors.Write(list, before!.Value) : null, Guid.CreateVersion7(now), tab,
+            more ? null : items.Length == 0 && page.Before is null ? FeedEnd.NothingYet : FeedEnd.EndOfList);
+    }
+
+    private async Task<IEnumerable<Entry>> WithoutMutedAsync(List<Entry> entries, ViewerWishes wishes, CancellationToken cancel)
+    {
+        if (!wishes.MutesWords)
+        {
+            return entries;
+        }
+
+        Dictionary<Guid, IReadOnlySet<string>> stems = await ViewerWishes.ReadStemsAsync(db, [.. entries.Select(e => e.Post.Id)], cancel);
+        return entries.Where(e => !wishes.Muted(stems.GetValueOrDefault(e.Post.Id)));
+    }
+
+    /// <summary>When a UUIDv7 was made.</summary>
+    private static long MillisecondsOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return (long)(System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 16);
+    }
+
+    /// <summary>A post in its place in time.</summary>
+    /// <param name="Key">UUIDv7 of the post, or of the repost that brings it.</param>
+    /// <param name="Post">The post.</param>
+    /// <param name="RepostedBy">Who reposted it; null for the post itself.</param>
+    private sealed record Entry(Guid Key, Post Post, Guid? RepostedBy);
+}
