@@ -1,4 +1,4 @@
-import { posts } from "$lib/api/endpoints";
+import { feeds } from "$lib/api/endpoints";
 import type { Problem } from "$lib/api/problem";
 import type { Post } from "$lib/api/types";
 
@@ -30,13 +30,13 @@ class Feed {
   async reload(): Promise<void> {
     this.state = "loading";
     this.index = 0;
-    const page = await posts.feed();
+    const page = await feeds.page({ tab: "latest", limit: 8 });
     if (!page.ok) {
       this.problem = page.problem;
       this.state = "failed";
       return;
     }
-    this.items = page.value.items;
+    this.items = page.value.items.map((item) => item.post);
     this.#take(page.value.next);
     this.problem = null;
     this.state = "ready";
@@ -51,7 +51,7 @@ class Feed {
 
   async more(): Promise<void> {
     this.#loadingMore = true;
-    const page = await posts.feed(this.#next ?? undefined);
+    const page = await feeds.page({ tab: "latest", limit: 8, ...(this.#next ? { cursor: this.#next } : {}) });
     this.#loadingMore = false;
     if (!page.ok) {
       this.problem = page.problem;
@@ -59,7 +59,10 @@ class Feed {
     }
     this.problem = null;
     const known = this.items.map((post) => post.id);
-    this.items = [...this.items, ...page.value.items.filter((post) => !known.includes(post.id))];
+    this.items = [
+      ...this.items,
+      ...page.value.items.map((item) => item.post).filter((post) => !known.includes(post.id)),
+    ];
     this.#take(page.value.next);
   }
 

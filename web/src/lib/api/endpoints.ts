@@ -3,6 +3,7 @@ export * from "./endpoints/accounts";
 export * from "./endpoints/admin";
 export * from "./endpoints/comments";
 export * from "./endpoints/drafts";
+export * from "./endpoints/feed";
 export * from "./endpoints/generations";
 export * from "./endpoints/instance";
 export * from "./endpoints/moderation";

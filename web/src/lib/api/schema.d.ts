@@ -577,11 +577,64 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Public posts, newest first. */
+        /** A feed: Latest and Top are the same for everyone, Following and For you are the viewer's own. */
         get: operations["readFeed"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which feed opens first. */
+        get: operations["readFeedPreferences"];
+        /** Sets which feed opens first; latest for one that is the same for everyone. */
+        put: operations["changeFeedPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed/steers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one wants to see less of, newest first. */
+        get: operations["listFeedSteers"];
+        put?: never;
+        /** Asks for less like this: a post and its family, an author, or words. It holds for 30 days, from the next page of For you on. */
+        post: operations["addFeedSteer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed/steers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a wish for less back. */
+        delete: operations["deleteFeedSteer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1884,6 +1937,66 @@ export interface components {
             /** @description What to do about it. */
             action: string;
         };
+        /** @enum {unknown} */
+        FeedEnd: "nothing_yet" | "all_seen" | "same_people" | "end_of_list" | null;
+        /** @description One post in a feed. */
+        FeedItem: {
+            /** @description The post. */
+            post: components["schemas"]["Post"];
+            /** @description Why it is here: what weighed most, first. */
+            why: components["schemas"]["FeedReason"][];
+            repostedBy: null | components["schemas"]["Author"];
+            /**
+             * Format: int32
+             * @description Place in the scroll, from 0.
+             */
+            position: number;
+        };
+        /** @description One stretch of a feed. */
+        FeedPage: {
+            /** @description Items in the feed's order. */
+            items: components["schemas"]["FeedItem"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+            /**
+             * Format: uuid
+             * @description Names this page in watch telemetry.
+             */
+            requestId: string;
+            /** @description The feed. */
+            tab: components["schemas"]["FeedTab"];
+            end: null | components["schemas"]["FeedEnd"];
+        };
+        /** @description How an account likes its feed. */
+        FeedPreferences: {
+            /** @description The feed that opens first; `latest` for one that is the same for everyone. */
+            defaultTab: components["schemas"]["FeedTab"];
+        };
+        /** @description One reason why a post is in a feed. */
+        FeedReason: {
+            /** @description What it is. */
+            code: components["schemas"]["FeedReasonCode"];
+            /**
+             * Format: double
+             * @description How much of the score it makes up, 0 to 1; 1 where there is no score.
+             */
+            share: number;
+            /**
+             * Format: int32
+             * @description How many (of likes by people one follows, of liked posts of the author); null where there is nothing to count.
+             */
+            count?: null | number;
+        };
+        /**
+         * @description What can bring a post into a feed.
+         * @enum {unknown}
+         */
+        FeedReasonCode: "follows_author" | "liked_by_followed" | "liked_author" | "well_received" | "fresh" | "exploration" | "newest" | "reposted" | "top";
+        /**
+         * @description Which feed. Kept as a number: never renumber.
+         * @enum {unknown}
+         */
+        FeedTab: "for_you" | "following" | "latest" | "top";
         /** @description A generation, as its owner sees it. */
         Generation: {
             /**
@@ -2957,6 +3070,56 @@ export interface components {
             displayName?: null | string;
             /** @description `en` (the default) or `fr`. */
             locale?: null | string;
+        };
+        /** @description A wish to see less of something. */
+        Steer: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /** @description What it is about. */
+            kind: components["schemas"]["SteerKind"];
+            /**
+             * Format: uuid
+             * @description The post that it was said of; null for words said of none.
+             */
+            postId: null | string;
+            author: null | components["schemas"]["Author"];
+            /** @description The words to see less of; null unless the kind is `topic`. */
+            words: null | string;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            expiresAt: string;
+        };
+        /** @description What to see less of. */
+        SteerFeedRequest: {
+            /** @description The post with its family, its author, or words. */
+            kind: components["schemas"]["SteerKind"];
+            /**
+             * Format: uuid
+             * @description The post that it is said of; needed for a post and an author.
+             */
+            postId?: null | string;
+            /** @description 1 to 100 characters; needed for a topic. */
+            words?: null | string;
+        };
+        /**
+         * @description What a wish for less is about. Kept as a number: never renumber.
+         * @enum {unknown}
+         */
+        SteerKind: "post" | "author" | "topic";
+        /** @description The wishes of an account. */
+        SteerList: {
+            /** @description Newest first. */
+            items: components["schemas"]["Steer"][];
         };
         /** @description A storyboard as it was asked for. */
         Storyboard: {
@@ -5550,8 +5713,12 @@ export interface operations {
     readFeed: {
         parameters: {
             query?: {
-                /** @description Which feed: latest (the default). */
+                /** @description Which feed: latest (the default), for_you, following (signed in only) or top. */
                 tab?: string;
+                /** @description Of top: day, week (the default) or all. */
+                window?: string;
+                /** @description Of for_you: true shows again what has been seen. */
+                again?: boolean;
                 /** @description Where to go on: next of the page before. */
                 cursor?: string;
                 /** @description Number of posts, 1 to 100; 20 when absent. */
@@ -5569,11 +5736,254 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfPost"];
+                    "application/json": components["schemas"]["FeedPage"];
                 };
             };
             /** @description feed_tab_unknown, cursor_invalid, limit_invalid */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFeedPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedPreferences"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeFeedPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedPreferences"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedPreferences"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFeedSteers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteerList"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addFeedSteer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SteerFeedRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Steer"];
+                };
+            };
+            /** @description feed_steer_post_missing, feed_steer_words_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description feed_steers_too_many */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFeedSteer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description feed_steer_not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -20,3 +20,13 @@ export const feed = {
     postBy: (name: string) => `Film by ${name}`,
   },
 };
+
+/** Refusals of feeds, telemetry, search and analytics. */
+export const feedProblems = {
+  feed_tab_unknown: "There is no such feed.",
+  feed_steer_post_missing: "Choose a film first.",
+  feed_steer_words_invalid: "Write one word at least, and at most 100 characters.",
+  feed_steers_too_many: "That is a lot to see less of. Remove a wish first.",
+  feed_steer_not_found: "This wish is not there any more.",
+  watch_events_invalid: "What was watched could not be told.",
+};

@@ -1,6 +1,7 @@
 import { commentProblems } from "./comments";
 import { composerProblems } from "./composer";
 import { dataProblems } from "./data";
+import { feedProblems } from "./feed";
 import { moderationProblems } from "./moderation";
 import { notificationProblems } from "./notifications";
 import { peopleProblems } from "./people";
@@ -13,6 +14,7 @@ export const refusals = {
   ...commentProblems,
   ...composerProblems,
   ...dataProblems,
+  ...feedProblems,
   ...moderationProblems,
   ...notificationProblems,
   ...peopleProblems,

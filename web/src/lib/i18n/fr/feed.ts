@@ -22,3 +22,13 @@ export const feed: typeof english = {
     postBy: (name) => `Film de ${name}`,
   },
 };
+
+/** Refus des fils, des mesures, de la recherche et des statistiques. */
+export const feedProblems = {
+  feed_tab_unknown: "Ce fil n’existe pas.",
+  feed_steer_post_missing: "Choisissez d’abord un film.",
+  feed_steer_words_invalid: "Écrivez au moins un mot, et 100 caractères au plus.",
+  feed_steers_too_many: "C’est beaucoup à voir moins. Retirez d’abord un souhait.",
+  feed_steer_not_found: "Ce souhait n’existe plus.",
+  watch_events_invalid: "Ce qui a été regardé n’a pas pu être transmis.",
+};

@@ -1,6 +1,7 @@
 import { commentProblems } from "./comments";
 import { composerProblems } from "./composer";
 import { dataProblems } from "./data";
+import { feedProblems } from "./feed";
 import { moderationProblems } from "./moderation";
 import { notificationProblems } from "./notifications";
 import { peopleProblems } from "./people";
@@ -12,6 +13,7 @@ export const refusals = {
   ...commentProblems,
   ...composerProblems,
   ...dataProblems,
+  ...feedProblems,
   ...moderationProblems,
   ...notificationProblems,
   ...peopleProblems,
