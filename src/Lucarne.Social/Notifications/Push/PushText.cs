@@ -31,6 +31,9 @@ internal static class PushText
         };
     }
 
+    /// <summary>The line of a message that only shares a post.</summary>
+    public static string OfSharedPost(string locale) => locale == "fr" ? "A partagé un film" : "Shared a film";
+
     /// <summary>Where a notification leads, as a path.</summary>
     public static string UrlOf(NotificationView notification) => notification switch
     {
