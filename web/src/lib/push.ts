@@ -13,7 +13,8 @@ export type PushState =
 
 /** Whether this device is told what happens while no page is open. */
 export async function pushState(): Promise<PushState> {
-  if (!("serviceWorker" in navigator) || !("PushManager" in window) || !window.isSecureContext) return "unsupported";
+  if (!("serviceWorker" in navigator) || !("PushManager" in window) || !window.isSecureContext)
+    return "unsupported";
   const server = await api.push();
   if (!server.ok || server.value.publicKey === null) return "not-offered";
   if (Notification.permission === "denied") return "denied";
@@ -33,7 +34,10 @@ export async function turnPushOn(): Promise<Result<PushState>> {
     const key = bytesOf(server.value.publicKey);
     const known = await registration.pushManager.getSubscription();
     if (known && !sameKey(known, key)) await known.unsubscribe();
-    const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+    const subscription = await registration.pushManager.subscribe({
+      userVisibleOnly: true,
+      applicationServerKey: key,
+    });
     const { endpoint, keys } = subscription.toJSON();
     const told = await api.subscribe({
       endpoint: endpoint ?? "",

@@ -27,6 +27,7 @@ internal static class PushText
             NotificationKind.ReportDecided => french ? "Votre signalement a été examiné" : "Your report was looked at",
             NotificationKind.ContentRemoved => french ? "Un de vos contenus a été retiré" : "Something of yours was removed",
             NotificationKind.CommentLike => french ? $"{who} aime votre commentaire" : $"{who} liked your comment",
+            NotificationKind.ExportReady => french ? "Votre archive est prête" : "Your archive is ready",
             _ => french ? "Du nouveau" : "Something new",
         };
     }
@@ -40,6 +41,7 @@ internal static class PushText
         { Kind: NotificationKind.Follow, Actors: [AuthorView follower] } => $"/@{follower.Handle}",
         { Post: { } post, CommentId: Guid comment } => $"/post/{post.Id}?comment={comment}",
         { Post: { } post } => $"/post/{post.Id}",
+        { Kind: NotificationKind.ExportReady } => "/settings/data",
         { DraftId: Guid draft } => $"/drafts/{draft}",
         _ => "/notifications",
     };

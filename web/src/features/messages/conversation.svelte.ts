@@ -41,7 +41,8 @@ export class Conversation {
       }),
       live.on("reset", () => void this.load()),
     ];
-    const online = () => this.outgoing.filter((out) => out.problem?.status === 0).forEach((out) => void this.#send(out));
+    const online = () =>
+      this.outgoing.filter((out) => out.problem?.status === 0).forEach((out) => void this.#send(out));
     addEventListener("online", online);
     return () => {
       stops.forEach((stop) => stop());

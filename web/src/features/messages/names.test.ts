@@ -59,7 +59,9 @@ describe("a message", () => {
     expect(lineOf(message({}), en)).toBe("Hi");
     expect(lineOf(message({ text: "", postId: "p" }), en)).toBe("Ada shared a film");
     expect(lineOf(message({ text: "", deleted: true }), en)).toBe("This message was deleted.");
-    expect(lineOf(message({ kind: "added", subject: person("Brook"), mine: true }), en)).toBe("You brought in Brook");
+    expect(lineOf(message({ kind: "added", subject: person("Brook"), mine: true }), en)).toBe(
+      "You brought in Brook",
+    );
   });
 
   it("goes on the one before for five minutes", () => {

@@ -43,5 +43,8 @@ export function continues(message: Message, before: Message | undefined): boolea
 
 /** True where a message is the first of its day on this device. */
 export function beginsDay(message: Message, before: Message | undefined): boolean {
-  return before === undefined || new Date(message.createdAt).toDateString() !== new Date(before.createdAt).toDateString();
+  return (
+    before === undefined ||
+    new Date(message.createdAt).toDateString() !== new Date(before.createdAt).toDateString()
+  );
 }

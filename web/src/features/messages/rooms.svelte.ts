@@ -90,7 +90,9 @@ class Rooms {
     const others = this.items.filter((item) => item.id !== id);
     const here = room !== null && room.state === (this.folder === "inbox" ? "member" : "invited");
     const shown = here && (room.kind === "group" || room.lastMessage !== null);
-    this.items = (shown ? [room, ...others] : others).sort((a, b) => (a.lastMessageAt < b.lastMessageAt ? 1 : -1));
+    this.items = (shown ? [room, ...others] : others).sort((a, b) =>
+      a.lastMessageAt < b.lastMessageAt ? 1 : -1,
+    );
   }
 }
 

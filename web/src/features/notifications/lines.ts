@@ -4,6 +4,7 @@ import type { IconName } from "$lib/icons/shapes";
 /** Where a notification leads; null for nowhere. */
 export function hrefOf(notification: Notification): string | null {
   const { kind, actors, actorCount, post, commentId, draftId } = notification;
+  if (kind === "export_ready") return "/settings/data";
   if (kind === "follow" && actors[0]) return actorCount === 1 ? `/@${actors[0].handle}` : null;
   if (post && commentId) return `/post/${post.id}?comment=${commentId}`;
   if (post) return `/post/${post.id}`;
@@ -26,10 +27,11 @@ const icons: Record<NotificationKind, IconName> = {
   content_removed: "exclusion",
   comment_like: "heart",
   message: "message",
+  export_ready: "download",
 };
 
 export function iconOf(kind: NotificationKind): IconName {
-  return icons[kind] ?? "bell";
+  return icons[kind];
 }
 
 /** What the mailbox can be narrowed to, by kinds separated by commas as the server takes them. */

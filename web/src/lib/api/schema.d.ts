@@ -1002,6 +1002,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own message, for 15 minutes. */
+        put: operations["editMessage"];
+        post?: never;
+        /** Takes one's own message back, for everyone; its place stays. */
+        delete: operations["deleteMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -1283,6 +1301,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account's rooms, the last written to first. A room for two shows once something is written there. */
+        get: operations["listRooms"];
+        put?: never;
+        /** Opens a group, or the room of two people, which they have once. Whoever may not be written to unasked is asked. */
+        post: operations["openRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People to write to, 10 at most, with what their settings say. */
+        get: operations["findPeopleToMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the account's rooms. */
+        get: operations["readRoom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a request: the room moves to the inbox. */
+        post: operations["acceptRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines a request; who asked is not told. */
+        post: operations["declineRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings people into a group; they read what is written from then on. */
+        post: operations["addToRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{id}/members/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leaves a group. */
+        delete: operations["leaveRoom"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written in a room since the account came, newest first. */
+        get: operations["listMessages"];
+        put?: never;
+        /** Writes in a room, or shares a post there: each reader sees its card only where they may open it. Repeat with the same Idempotency-Key when no answer came. */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mutes a room, or ends it: what is written there is no longer counted or pushed. */
+        put: operations["muteRoom"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a group another name. */
+        put: operations["renameRoom"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes how far the account has read. */
+        post: operations["markRoomRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/screenplays": {
         parameters: {
             query?: never;
@@ -1402,6 +1609,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is unread: notifications, rooms, requests. For pages that can't listen to events. */
+        get: operations["countUnread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/watches": {
         parameters: {
             query?: never;
@@ -1426,6 +1650,13 @@ export interface components {
         /** @description One thing that an open page hears. The event's name tells which member is set. */
         AccountEvent: {
             notification?: null | components["schemas"]["Notification"];
+            message?: null | components["schemas"]["Message"];
+            room?: null | components["schemas"]["Room"];
+            /**
+             * Format: uuid
+             * @description Of `room`: which room.
+             */
+            roomId?: null | string;
             counts?: null | components["schemas"]["Unread"];
         };
         /** @description What the owner of an account has chosen, the same on every device. */
@@ -1466,6 +1697,11 @@ export interface components {
             direction: null | string;
             /** @description The target: a subject, or the setting's concept. */
             targetId: null | string;
+        };
+        /** @description Who comes into a group. */
+        AddToRoomRequest: {
+            /** @description 1 to 11 people. */
+            handles: string[];
         };
         /** @description What to change of an account; what is absent stays. */
         AdministerAccountRequest: {
@@ -1851,6 +2087,11 @@ export interface components {
             /** @description 1 to 1,000 characters, with mentions, links and tags. */
             text: string;
         };
+        /** @description A message's new text. */
+        EditMessageRequest: {
+            /** @description At most 2,000 characters; may be empty beside a post. */
+            text: string;
+        };
         /** @description A post's text and audiences, whole: what is absent or null is emptied. */
         EditPostRequest: {
             /** @description Who finds it. */
@@ -2232,11 +2473,58 @@ export interface components {
             /** @description False where nobody has it: it then stays plain text. */
             known: boolean;
         };
+        /** @description A message, as one reader sees it. */
+        Message: {
+            /**
+             * Format: uuid
+             * @description UUIDv7; newer messages have greater ids.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The room.
+             */
+            roomId: string;
+            /** @description What it is. */
+            kind: components["schemas"]["MessageKind"];
+            /** @description Who wrote it, or did it. */
+            author: components["schemas"]["Author"];
+            /** @description What it says; a group's new name where it was renamed; empty once deleted. */
+            text: string;
+            /** @description Mentions, links and tags of the text. */
+            facets: components["schemas"]["TextFacet"][];
+            /**
+             * Format: uuid
+             * @description The post that it shares; null for none.
+             */
+            postId: null | string;
+            post: null | components["schemas"]["SharedPost"];
+            subject: null | components["schemas"]["Author"];
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When its text was last changed; null when never.
+             */
+            editedAt: null | string;
+            /** @description True where its author took it back. */
+            deleted: boolean;
+            /** @description True for its author. */
+            mine: boolean;
+        };
         /**
          * @description Who may begin a conversation with an account. Kept as a number: never renumber.
          * @enum {unknown}
          */
         MessageAudience: "everyone" | "followed" | "mutuals" | "nobody";
+        /**
+         * @description What a message is. Kept as a number: never renumber.
+         * @enum {unknown}
+         */
+        MessageKind: "text" | "added" | "left" | "renamed";
         /**
          * @description Whether movement is kept small. Kept as a number: never renumber.
          * @enum {unknown}
@@ -2249,6 +2537,11 @@ export interface components {
              * @description 1 to 8760; null for until it is ended.
              */
             hours?: null | number;
+        };
+        /** @description Whether one is told of what is written in a room. */
+        MuteRoomRequest: {
+            /** @description True for silence. */
+            muted: boolean;
         };
         /** @description A word or phrase that the signed-in account does not want to meet. */
         MutedWord: {
@@ -2387,6 +2680,13 @@ export interface components {
             /** @description True for its author. */
             mine: boolean;
         };
+        /** @description With whom to write. */
+        OpenRoomRequest: {
+            /** @description 1 to 11 people besides oneself. One, without a name, is the room for two, which is opened once. */
+            handles: string[];
+            /** @description Name of a group, at most 60 characters. */
+            name?: null | string;
+        };
         /** @description The state of the installation at a glance. */
         Overview: {
             /**
@@ -2512,6 +2812,13 @@ export interface components {
             next: null | string;
         };
         /** @description One stretch of a list. */
+        PageOfMessage: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["Message"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        /** @description One stretch of a list. */
         PageOfNotification: {
             /** @description Items in the list's order. */
             items: components["schemas"]["Notification"][];
@@ -2543,6 +2850,13 @@ export interface components {
         PageOfReport: {
             /** @description Items in the list's order. */
             items: components["schemas"]["Report"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        /** @description One stretch of a list. */
+        PageOfRoom: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["Room"][];
             /** @description Opaque cursor of what follows; null at the end. */
             next: null | string;
         };
@@ -2827,8 +3141,25 @@ export interface components {
             /** @description What messages to it are encrypted with. */
             keys: components["schemas"]["PushSubscriptionKeys"];
         };
+        /** @description Someone to write to. */
+        ReachablePerson: {
+            /** @description Who. */
+            author: components["schemas"]["Author"];
+            /** @description True where a message to them is a request, which they accept or decline. */
+            asks: boolean;
+            /** @description True where they take no messages. */
+            refuses: boolean;
+        };
         /** @enum {unknown} */
         ReactionKind: "like" | "dislike" | null;
+        /** @description What was seen of a room. */
+        ReadRoomRequest: {
+            /**
+             * Format: uuid
+             * @description The newest message that was seen.
+             */
+            upTo: string;
+        };
         /** @description What was watched. */
         RecordWatchesRequest: {
             /** @description 1 to 100 stretches of watching. */
@@ -2919,6 +3250,11 @@ export interface components {
             publishedAt: string;
             film: null | components["schemas"]["RemixFilm"];
         };
+        /** @description A group's new name. */
+        RenameRoomRequest: {
+            /** @description At most 60 characters; empty for none. */
+            name: string;
+        };
         /** @description A report, as its sender sees it. */
         Report: {
             /**
@@ -2969,6 +3305,61 @@ export interface components {
              */
             seed?: null | number;
         };
+        /** @description A room, as one of its accounts sees it. */
+        Room: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /** @description For two, or a group. */
+            kind: components["schemas"]["RoomKind"];
+            /** @description What a group is called; null for none. */
+            name: null | string;
+            /** @description All accounts of the room, oneself included. */
+            members: components["schemas"]["RoomMember"][];
+            /** @description `invited` where the room is a request. */
+            state: components["schemas"]["RoomMemberState"];
+            /** @description True where the account is not told of what is written. */
+            muted: boolean;
+            /**
+             * Format: int32
+             * @description Messages that the account has not seen, 100 at most.
+             */
+            unread: number;
+            lastMessage: null | components["schemas"]["Message"];
+            /**
+             * Format: date-time
+             * @description When something was last written; when the room was opened, before.
+             */
+            lastMessageAt: string;
+            /** @description False where nobody would read it, or the request is not answered. */
+            canWrite: boolean;
+        };
+        /**
+         * @description For two, or a group.
+         * @enum {unknown}
+         */
+        RoomKind: "pair" | "group";
+        /** @description An account of a room. */
+        RoomMember: {
+            /** @description Who. */
+            author: components["schemas"]["Author"];
+            /** @description True for oneself. */
+            mine: boolean;
+            /** @description True where they have not accepted. */
+            pending: boolean;
+            /**
+             * Format: uuid
+             * @description The newest message that they have seen; null before the first, and while pending.
+             */
+            readUpTo: null | string;
+        };
+        /**
+         * @description Whether an account takes part in a room. Kept as a number: never renumber.
+         * @enum {unknown}
+         */
+        RoomMemberState: "member" | "invited" | "declined";
         /** @description A prompt as understood: the film laid out in timed shots, and the words that were not understood. */
         Screenplay: {
             /** @description The prompt, cleaned; positions of spans are in it. */
@@ -3002,6 +3393,19 @@ export interface components {
             seconds?: null | number;
             storyboard?: null | components["schemas"]["StoryboardRequest"];
         };
+        /** @description What to write in a room. */
+        SendMessageRequest: {
+            /**
+             * @description At most 2,000 characters, with mentions, links and tags; may be empty beside a post.
+             * @default
+             */
+            text: string;
+            /**
+             * Format: uuid
+             * @description A post to share; null for none.
+             */
+            postId?: null | string;
+        };
         /** @description What to report, and why. */
         SendReportRequest: {
             /** @description What kind of thing. */
@@ -3017,6 +3421,37 @@ export interface components {
         SetReactionRequest: {
             /** @description Like or dislike. */
             kind: components["schemas"]["ReactionKind"];
+        };
+        /** @description A post on a card. */
+        SharedPost: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /** @description Who published it. */
+            author: components["schemas"]["Author"];
+            /** @description One line; null for none. */
+            title: null | string;
+            /** @description What its author asked for. */
+            prompt: string;
+            /** @description Picture of its video. */
+            thumbnailUrl: string;
+            /**
+             * Format: int32
+             * @description Width of the picture in pixels.
+             */
+            width: number;
+            /**
+             * Format: int32
+             * @description Height of the picture in pixels.
+             */
+            height: number;
+            /**
+             * Format: double
+             * @description Length of the video.
+             */
+            seconds: number;
         };
         /** @description One continuous view of one place. */
         Shot: {
@@ -3268,6 +3703,16 @@ export interface components {
              * @description Notifications, those of one group counted once.
              */
             notifications: number;
+            /**
+             * Format: int32
+             * @description Rooms in which something is unread, muted ones left out.
+             */
+            rooms: number;
+            /**
+             * Format: int32
+             * @description Requests that are not answered.
+             */
+            requests: number;
         };
         /** @description Whether an account is verified. */
         VerificationRequest: {
@@ -7290,6 +7735,126 @@ export interface operations {
             };
         };
     };
+    editMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMessageRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description message_empty, message_too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description message_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description message_edit_late */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description message_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listNotifications: {
         parameters: {
             query?: {
@@ -8558,6 +9123,809 @@ export interface operations {
             };
         };
     };
+    listRooms: {
+        parameters: {
+            query?: {
+                /** @description inbox (the default) or requests: rooms that someone asks to open, who may not write unasked. */
+                folder?: string;
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of rooms, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRoom"];
+                };
+            };
+            /** @description room_folder_unknown, cursor_invalid, limit_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenRoomRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description room_size_invalid, room_name_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description person_takes_no_messages */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description person_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_invitations */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findPeopleToMessage: {
+        parameters: {
+            query?: {
+                /** @description How a handle or name begins; without it, people whom the account follows or who follow it. */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachablePerson"][];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description room_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description room_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request_not_open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description room_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request_not_open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addToRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddToRoomRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description room_size_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description person_takes_no_messages */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description room_not_found, person_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description room_full, room_is_pair, request_unanswered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_invitations */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description room_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description room_is_pair, request_unanswered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of messages, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMessage"];
+                };
+            };
+            /** @description cursor_invalid, limit_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description room_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendMessageRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description message_empty, message_too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description room_not_found, post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request_unanswered, request_pending, room_closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    muteRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MuteRoomRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description room_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameRoomRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description room_name_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description room_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description room_is_pair, request_unanswered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markRoomRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadRoomRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description room_not_found, message_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     writeScreenplay: {
         parameters: {
             query?: never;
@@ -8816,6 +10184,44 @@ export interface operations {
             };
             /** @description style_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description signed_out */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,11 +1,11 @@
 import { notifications as api } from "$lib/api/endpoints";
-import type { AccountEvent, Unread } from "$lib/api/types";
+import type { AccountEvent, Room, Unread } from "$lib/api/types";
 
 export interface LiveEvents {
   notification: NonNullable<AccountEvent["notification"]>;
   message: NonNullable<AccountEvent["message"]>;
   /** A room has changed; `room` is null where it is no longer one's own. */
-  room: { id: string; room: AccountEvent["room"] };
+  room: { id: string; room: Room | null };
   /** Too much was missed: read everything anew. */
   reset: null;
 }
@@ -31,7 +31,7 @@ const nothing: Unread = { notifications: 0, rooms: 0, requests: 0 };
  */
 class Live {
   #unread = $state.raw<Unread>(nothing);
-  #handlers = new Map<Name, Set<(event: never) => void>>();
+  #handlers: { name: Name; handle: (event: never) => void }[] = [];
   #known: string[] = [];
   #lastId: string | null = null;
 
@@ -41,9 +41,11 @@ class Live {
 
   /** Listens to one kind of event; the answer stops it. */
   on<N extends Name>(name: N, handler: Handler<N>): () => void {
-    const handlers = this.#handlers.get(name) ?? new Set();
-    this.#handlers.set(name, handlers.add(handler));
-    return () => handlers.delete(handler);
+    const entry = { name, handle: handler };
+    this.#handlers.push(entry);
+    return () => {
+      this.#handlers = this.#handlers.filter((other) => other !== entry);
+    };
   }
 
   /** Takes counts that came with another answer. */
@@ -54,7 +56,8 @@ class Live {
   /** Listens for an account; the answer stops it. */
   start(accountId: string): () => void {
     const over = new AbortController();
-    const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(`lucarne.live.${accountId}`) : null;
+    const channel =
+      typeof BroadcastChannel === "function" ? new BroadcastChannel(`lucarne.live.${accountId}`) : null;
     this.#lastId = null;
     this.#known = [];
     if (channel) channel.onmessage = (event: MessageEvent<Heard>) => this.#hear(event.data);
@@ -133,12 +136,12 @@ class Live {
     }
     if (name === "notification" && data.notification) this.#tell("notification", data.notification);
     else if (name === "message" && data.message) this.#tell("message", data.message);
-    else if (name === "room" && data.roomId) this.#tell("room", { id: data.roomId, room: data.room });
+    else if (name === "room" && data.roomId) this.#tell("room", { id: data.roomId, room: data.room ?? null });
     else if (name === "reset") this.#tell("reset", null);
   }
 
   #tell<N extends Name>(name: N, event: LiveEvents[N]): void {
-    for (const handler of this.#handlers.get(name) ?? []) (handler as Handler<N>)(event);
+    for (const entry of this.#handlers) if (entry.name === name) (entry.handle as Handler<N>)(event);
   }
 
   async #count(): Promise<void> {

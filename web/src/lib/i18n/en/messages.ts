@@ -5,7 +5,8 @@ export const messages = {
     inbox: "Inbox",
     requests: "Requests",
     requestsCount: (count: number) => (count === 1 ? "1 request" : `${count} requests`),
-    count: (count: number) => (count === 1 ? "1 room with unread messages" : `${count} rooms with unread messages`),
+    count: (count: number) =>
+      count === 1 ? "1 room with unread messages" : `${count} rooms with unread messages`,
     unread: (count: number) => (count === 1 ? "1 unread message" : `${count} unread messages`),
     emptyTitle: "No messages yet",
     emptyText: "Write to someone, or share a film with a few people.",
@@ -28,7 +29,8 @@ export const messages = {
     deleted: "This message was deleted.",
     added: (who: string, whom: string) => `${who} brought in ${whom}`,
     left: (who: string) => `${who} left`,
-    renamed: (who: string, name: string) => (name ? `${who} named the room “${name}”` : `${who} took the name away`),
+    renamed: (who: string, name: string) =>
+      name ? `${who} named the room “${name}”` : `${who} took the name away`,
     edited: "edited",
     seen: "Seen",
     sent: "Sent",

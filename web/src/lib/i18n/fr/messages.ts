@@ -7,7 +7,8 @@ export const messages: typeof english = {
     inbox: "Boîte de réception",
     requests: "Demandes",
     requestsCount: (count) => (count === 1 ? "1 demande" : `${count} demandes`),
-    count: (count) => (count === 1 ? "1 salon avec des messages non lus" : `${count} salons avec des messages non lus`),
+    count: (count) =>
+      count === 1 ? "1 salon avec des messages non lus" : `${count} salons avec des messages non lus`,
     unread: (count) => (count === 1 ? "1 message non lu" : `${count} messages non lus`),
     emptyTitle: "Pas encore de message",
     emptyText: "Écrivez à quelqu’un, ou partagez un film avec quelques personnes.",

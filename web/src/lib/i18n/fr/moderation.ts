@@ -134,8 +134,7 @@ export const moderation: typeof english = {
 export const moderationProblems: typeof englishProblems = {
   account_is_administrator: "Ce compte est administrateur. Retirez-lui d’abord ce rôle, puis suspendez-le.",
   account_not_found: "Ce compte n’existe pas. Vérifiez l’identifiant ; il a peut-être été supprimé.",
-  comment_removed:
-    "Un administrateur a retiré ce commentaire ; lui seul peut le rétablir.",
+  comment_removed: "Un administrateur a retiré ce commentaire ; lui seul peut le rétablir.",
   case_decision_impossible:
     "Cela ne peut pas être décidé ici : un compte ne peut qu’être suspendu, et un administrateur doit d’abord perdre son rôle.",
   case_kind_unknown: "Ce genre de signalement n’existe pas.",
