@@ -60,6 +60,43 @@ public sealed class PictureReader(Ffmpeg ffmpeg)
             cancel);
     }
 
+    /// <summary>Writes a PNG, JPEG or WebP picture as a WebP of the wanted size: resized to fill it, cut to it around the middle, upright, without its metadata.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="width">Pixels of the result.</param>
+    /// <param name="height">Pixels of the result.</param>
+    /// <param name="webpPath">The file to write.</param>
+    /// <param name="cancel">Kills ffmpeg.</param>
+    /// <exception cref="PictureException">There is no such file, it is of another kind, too large or broken.</exception>
+    /// <exception cref="EncoderException">ffmpeg is missing.</exception>
+    public Task FitAsync(string path, int width, int height, string webpPath, CancellationToken cancel = default)
+        => FitAsync(path, kind => kind is "png_pipe" or "jpeg_pipe" or "webp_pipe", MaxPictureBytes, [], width, height, webpPath, cancel);
+
+    /// <summary>Writes a frame of an mp4, mov, webm or mkv video as a WebP of the wanted size, as <see cref="FitAsync(string, int, int, string, CancellationToken)"/> does a picture.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="atSeconds">The frame that is shown at this moment; one before the video's end.</param>
+    /// <param name="width">Pixels of the result.</param>
+    /// <param name="height">Pixels of the result.</param>
+    /// <param name="webpPath">The file to write.</param>
+    /// <param name="cancel">Kills ffmpeg.</param>
+    /// <exception cref="PictureException">There is no such file, it is of another kind, too large or broken, or has no frame then.</exception>
+    /// <exception cref="EncoderException">ffmpeg is missing.</exception>
+    public Task FitFrameAsync(string path, double atSeconds, int width, int height, string webpPath, CancellationToken cancel = default)
+        => FitAsync(path, kind => kind is "mov" or "matroska", MaxVideoBytes, ["-ss", atSeconds.ToString("0.###", CultureInfo.InvariantCulture)], width, height, webpPath, cancel);
+
+    private async Task FitAsync(string path, Func<string, bool> takes, long maxBytes, string[] seek, int width, int height, string webpPath, CancellationToken cancel)
+    {
+        string kind = KindOf(path, maxBytes) is string known && takes(known) ? known : throw new PictureException("It is of another kind.");
+        string filter = string.Create(CultureInfo.InvariantCulture, $"scale={width}:{height}:force_original_aspect_ratio=increase:flags=lanczos,crop={width}:{height},setsar=1");
+        await RunAsync(
+            [.. seek, .. Input(path, kind), "-map_metadata", "-1", "-frames:v", "1", "-vf", filter, "-c:v", "libwebp", "-quality", "84", "-f", "webp", "file:" + Path.GetFullPath(webpPath)],
+            (_, _) => Task.FromResult(true),
+            cancel);
+        if (!File.Exists(webpPath))
+        {
+            throw new PictureException("It has no frame that can be read.");
+        }
+    }
+
     private static string[] Input(string path, string kind) =>
         ["-protocol_whitelist", "file", "-max_pixels", MaxPixels.ToString(CultureInfo.InvariantCulture), "-f", kind, "-i", "file:" + Path.GetFullPath(path)];
 

@@ -50,6 +50,7 @@ internal static class AccountsEndpoints
         services.AddScoped<PasskeySignIn>();
         services.AddScoped<CheckHandle>();
         services.AddScoped<ReadMe>();
+        services.AddSecurity();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder api)
@@ -81,7 +82,7 @@ internal static class AccountsEndpoints
         accounts.MapPost("/sessions", async Task<Results<Ok<Me>, ProblemResult>> (SignInRequest body, SignIn signIn, ReadMe me, HttpContext http, CancellationToken cancel)
                 => await GreetAsync(await signIn.RunAsync(body, http, cancel), me, cancel))
             .Named("signIn", "Signs in with a password.")
-            .Refuses(AccountsErrors.SignInFailed, AccountsErrors.SignInThrottled)
+            .Refuses(AccountsErrors.SignInFailed, AccountsErrors.SignInThrottled, AccountsErrors.AccountSuspended)
             .Costs(10);
 
         accounts.MapPost("/sessions/passkey-options", async Task<Ok<JsonElement>> (PasskeySignIn signIn, HttpContext http, CancellationToken cancel)
@@ -92,7 +93,7 @@ internal static class AccountsEndpoints
         accounts.MapPost("/sessions/passkey", async Task<Results<Ok<Me>, ProblemResult>> (PasskeySignInRequest body, PasskeySignIn signIn, ReadMe me, HttpContext http, CancellationToken cancel)
                 => await GreetAsync(await signIn.AnswerAsync(body, http, cancel), me, cancel))
             .Named("signInWithPasskey", "Signs in with a passkey.")
-            .Refuses(AccountsErrors.PasskeyCeremonyMissing, AccountsErrors.PasskeyRefused)
+            .Refuses(AccountsErrors.PasskeyCeremonyMissing, AccountsErrors.PasskeyRefused, AccountsErrors.AccountSuspended)
             .Costs(10);
 
         accounts.MapDelete("/sessions/current", async Task<NoContent> (Sessions sessions, HttpContext http, CancellationToken cancel) =>
@@ -102,6 +103,7 @@ internal static class AccountsEndpoints
             })
             .Named("signOut", "Ends this session. Signing out twice is no error.");
 
+        api.MapSecurity();
         accounts.MapGet("/me", async Task<Ok<Me>> (ReadMe me, ClaimsPrincipal user, CancellationToken cancel)
                 => TypedResults.Ok(await me.RunAsync(user.AccountId(), cancel)))
             .Named("readMe", "The signed-in account.")

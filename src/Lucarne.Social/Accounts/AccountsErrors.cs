@@ -31,4 +31,22 @@ public static class AccountsErrors
     public static readonly Problem PasskeyCeremonyMissing = new(400, "passkey_ceremony_missing", "The passkey question has run out", "Ask for new options, then answer the browser's question within five minutes, in the same browser.");
 
     public static readonly Problem PasskeyRefused = new(400, "passkey_refused", "The passkey was not accepted", "The browser's answer does not fit the question, or the passkey is not known here. Try again, or use your password.");
+
+    public static readonly Problem AccountSuspended = new(403, "account_suspended", "This account is suspended", "An administrator has suspended it. Ask the administrator of this server about the reason.");
+
+    public static readonly Problem RecoveryFailed = new(401, "recovery_failed", "The handle or the code is wrong", "Check both. Each recovery code opens the account once; take one that you have not used.");
+
+    public static readonly Problem ConfirmationRequired = new(403, "confirmation_required", "Confirm that it is you", "Confirm with your password or a passkey, then try again within 15 minutes.");
+
+    public static readonly Problem PasswordWrong = new(403, "password_wrong", "The password is wrong", "Type the password of this account, or confirm with a passkey.");
+
+    public static readonly Problem PasskeyNotFound = new(404, "passkey_not_found", "There is no such passkey", "It may have been removed on another device.");
+
+    public static readonly Problem PasskeyNameInvalid = new(400, "passkey_name_invalid", "This name can't be used", "Use 1 to 60 visible characters.");
+
+    public static readonly Problem TooManyPasskeys = new(409, "too_many_passkeys", "You have as many passkeys as one can", "An account has at most 10 passkeys. Remove one first.");
+
+    public static readonly Problem LastWayIn = new(409, "last_way_in", "This is the last way in", "Without it, nobody could sign in to this account. Add another passkey or set a password first.");
+
+    public static readonly Problem DeviceNotFound = new(404, "device_not_found", "This device is signed out", "It is no longer signed in to your account.");
 }

@@ -12,7 +12,7 @@ public sealed class PasskeyCeremony
     /// <summary>UUIDv7; the browser holds it in an HttpOnly cookie.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Registering or signing in.</summary>
+    /// <summary>What it is for.</summary>
     public required PasskeyCeremonyKind Kind { get; init; }
 
     /// <summary>SHA-256 of the cookie's secret half, 32 bytes.</summary>
@@ -30,6 +30,12 @@ public enum PasskeyCeremonyKind
 {
     Registration = 0,
     SignIn = 1,
+
+    /// <summary>One more passkey for an account that exists.</summary>
+    Addition = 2,
+
+    /// <summary>A fresh proof of who one is.</summary>
+    Confirmation = 3,
 }
 
 internal sealed class PasskeyCeremonyConfiguration : IEntityTypeConfiguration<PasskeyCeremony>

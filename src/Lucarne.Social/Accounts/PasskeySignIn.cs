@@ -42,6 +42,11 @@ internal sealed class PasskeySignIn(LucarneContext db, Sessions sessions, Passke
             return AccountsErrors.PasskeyRefused;
         }
 
+        if (result.User.SuspendedAt is not null)
+        {
+            return AccountsErrors.AccountSuspended;
+        }
+
         await store.AddOrUpdatePasskeyAsync(result.User, result.Passkey, cancel);
         sessions.Open(result.User, http);
         await db.SaveChangesAsync(cancel);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lucarne.Social.Accounts;
 
 /// <summary>What ASP.NET Core Identity's passkey handler needs to read of our tables. Accounts are made by <see cref="SignUp"/>, never through Identity.</summary>
-internal sealed class PasskeyStore(LucarneContext db) : IUserPasskeyStore<Account>
+internal sealed class PasskeyStore(LucarneContext db, TimeProvider time) : IUserPasskeyStore<Account>
 {
     public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken)
         => Guid.TryParse(userId, out Guid id) ? db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) : Task.FromResult<Account?>(null);
@@ -32,7 +32,7 @@ internal sealed class PasskeyStore(LucarneContext db) : IUserPasskeyStore<Accoun
         }
         else
         {
-            (known.SignCount, known.BackedUp) = (passkey.SignCount, passkey.IsBackedUp);
+            (known.SignCount, known.BackedUp, known.LastUsedAt) = (passkey.SignCount, passkey.IsBackedUp, time.GetUtcNow());
         }
     }
 

@@ -36,6 +36,11 @@ internal sealed class SignIn(LucarneContext db, Sessions sessions, SignInThrottl
             return AccountsErrors.SignInFailed;
         }
 
+        if (account.SuspendedAt is not null)
+        {
+            return AccountsErrors.AccountSuspended;
+        }
+
         if (verified == PasswordVerificationResult.SuccessRehashNeeded)
         {
             account.PasswordHash = hasher.HashPassword(account, request.Password);

@@ -9,7 +9,7 @@ public static class HttpErrors
 
     public static readonly Problem MethodNotAllowed = new(405, "method_not_allowed", "Wrong method", "This address exists, but not for this method. The Allow header lists the methods that it takes.");
 
-    public static readonly Problem MediaTypeNotSupported = new(415, "media_type_not_supported", "Wrong content type", "Send the body as JSON, with the header Content-Type: application/json.");
+    public static readonly Problem MediaTypeNotSupported = new(415, "media_type_not_supported", "Wrong content type", "Send the body with the Content-Type that this route takes: application/json, unless /api/openapi.json names another.");
 
     public static readonly Problem BodyInvalid = new(400, "body_invalid", "The body can't be read", "The body is not the JSON that this route expects; /api/openapi.json describes it.");
 

@@ -10,7 +10,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Lucarne.Social.MediaFiles;
 
-/// <summary>Sends stored files: those of posts to whoever may open the post, those of drafts to their owner.</summary>
+/// <summary>Sends stored files: those of posts to whoever may open the post, those of drafts to their owner, those of profiles to all.</summary>
 internal sealed class ReadMedia(LucarneContext db, MediaStore store)
 {
     private static readonly TimeSpan OneYear = TimeSpan.FromDays(365);
@@ -41,6 +41,11 @@ internal sealed class ReadMedia(LucarneContext db, MediaStore store)
             .Where(f => f.Open || f.Visible)
             .OrderByDescending(f => f.Open)
             .FirstOrDefaultAsync(cancel);
+        if (found is null && await IsOfProfileAsync(reference.ToString(), cancel))
+        {
+            found = new { Open = true, Visible = true };
+        }
+
         if (found is null || store.Find(reference) is not { } path)
         {
             return new ProblemResult(MediaErrors.MediaNotFound);
@@ -54,4 +59,7 @@ internal sealed class ReadMedia(LucarneContext db, MediaStore store)
         return TypedResults.PhysicalFile(
             path, MediaTypes.Of(reference.Extension), entityTag: new EntityTagHeaderValue($"\"{reference.Sha256}\""), enableRangeProcessing: true);
     }
+
+    private Task<bool> IsOfProfileAsync(string file, CancellationToken cancel)
+        => db.Accounts.AnyAsync(a => (a.Picture == file || a.Cover == file) && a.ClosedAt == null && a.SuspendedAt == null, cancel);
 }

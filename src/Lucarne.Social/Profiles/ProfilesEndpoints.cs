@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Security.Claims;
+using Lucarne.Media.Images;
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Http;
 using Lucarne.Social.Posts;
@@ -7,8 +8,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Lucarne.Social.Profiles;
 
@@ -16,6 +19,7 @@ namespace Lucarne.Social.Profiles;
 internal static class ProfilesEndpoints
 {
     private const string CursorHelp = "Where to go on: next of the page before.";
+    private static readonly string[] PictureTypes = ["image/png", "image/jpeg", "image/webp"];
     private const string LimitHelp = "Number of items, 1 to 100; 20 when absent.";
 
     public static void AddProfiles(this IServiceCollection services)
@@ -26,6 +30,8 @@ internal static class ProfilesEndpoints
         services.AddScoped<ChangeProfile>();
         services.AddScoped<ChangeHandle>();
         services.AddScoped<VerifyAccount>();
+        services.TryAddSingleton<PictureReader>();
+        services.AddScoped<ChangePicture>();
     }
 
     public static void MapProfiles(this IEndpointRouteBuilder api)
@@ -61,6 +67,7 @@ internal static class ProfilesEndpoints
             .Named("listAppearances", "Posts of others that name an account in their prompt or caption, the newest first.")
             .Refuses(ProfilesErrors.AccountNotFound, HttpErrors.CursorInvalid, HttpErrors.LimitInvalid);
 
+        MapPictures(profiles);
         profiles.MapPut("/me/profile", async Task<Results<Ok<ProfileView>, ProblemResult>> (ProfileRequest body, ChangeProfile change, ClaimsPrincipal user, CancellationToken cancel)
                 => (await change.RunAsync(user.AccountId(), body, cancel)).Answer(TypedResults.Ok))
             .Named("changeProfile", "Replaces what one's own profile says.")
@@ -82,4 +89,39 @@ internal static class ProfilesEndpoints
             .Costs(2)
             .RequireAuthorization(new AuthorizeAttribute { Roles = Identities.AdministratorRole });
     }
+
+    private static void MapPictures(RouteGroupBuilder profiles)
+    {
+        foreach ((string path, string name, string what, ProfileImage image) in ((string, string, string, ProfileImage)[])
+            [("/me/picture", "Picture", "the picture of the signed-in account", ProfileImage.Picture), ("/me/cover", "Cover", "the cover of the signed-in account's page", ProfileImage.Cover)])
+        {
+            profiles.MapPut(path, async Task<Results<Ok<ProfileView>, ProblemResult>> (HttpRequest request, ChangePicture change, ReadProfile read, ClaimsPrincipal user, CancellationToken cancel)
+                    => await ShowAsync(await change.UploadAsync(user.AccountId(), image, request.Body, cancel), read, user, cancel))
+                .Named($"set{name}", $"Sets {what}: a PNG, JPEG or WebP file of at most 10 MB, cut around its middle.")
+                .WithMetadata(new PictureSizeLimit())
+                .WithMetadata(new AcceptsMetadata(PictureTypes, typeof(Stream)))
+                .Refuses(ProfilesErrors.PictureInvalid, HttpErrors.MediaTypeNotSupported, HttpErrors.BodyTooLarge)
+                .Costs(20)
+                .RequireAuthorization();
+
+            profiles.MapDelete(path, async Task<Ok<ProfileView>> (ChangePicture change, ReadProfile read, ClaimsPrincipal user, CancellationToken cancel) =>
+                {
+                    await change.RemoveAsync(user.AccountId(), image, cancel);
+                    return TypedResults.Ok(await read.RunAsync(user.AccountId(), user.AccountId(), cancel));
+                })
+                .Named($"remove{name}", $"Removes {what}.")
+                .Costs(5)
+                .RequireAuthorization();
+        }
+
+        profiles.MapPut("/me/picture/frame", async Task<Results<Ok<ProfileView>, ProblemResult>> (PictureFrameRequest body, ChangePicture change, ReadProfile read, ClaimsPrincipal user, CancellationToken cancel)
+                => await ShowAsync(await change.TakeFrameAsync(user.AccountId(), body, cancel), read, user, cancel))
+            .Named("setPictureFromVideo", "Makes a frame of one's own video the picture of the signed-in account.")
+            .Refuses(ProfilesErrors.VideoNotFound, ProfilesErrors.MomentInvalid, ProfilesErrors.PictureInvalid)
+            .Costs(20)
+            .RequireAuthorization();
+    }
+
+    private static async Task<Results<Ok<ProfileView>, ProblemResult>> ShowAsync(Problem? problem, ReadProfile read, ClaimsPrincipal user, CancellationToken cancel)
+        => problem is null ? TypedResults.Ok(await read.RunAsync(user.AccountId(), user.AccountId(), cancel)) : new ProblemResult(problem);
 }

@@ -17,5 +17,11 @@ public static class ProfilesErrors
 
     public static readonly Problem HandleChangedTooOften = new(409, "handle_changed_too_often", "You have changed your handle too often", "A handle can be changed three times in 90 days. You can go back to one that you had.");
 
+    public static readonly Problem PictureInvalid = new(400, "picture_invalid", "This picture can't be read", "Send a PNG, JPEG or WebP picture of at most 10 MB and 40 million pixels.");
+
+    public static readonly Problem VideoNotFound = new(404, "video_not_found", "There is no such video", "Choose a finished video of your own. It may have been deleted.");
+
+    public static readonly Problem MomentInvalid = new(400, "moment_invalid", "The video has no such moment", "Choose a moment between the video's start and its end.");
+
     public static readonly Problem LikesHidden = new(403, "likes_hidden", "These likes are not shown", "Its owner keeps to themselves which posts they like.");
 }

@@ -3,7 +3,6 @@ import { comments } from "./comments";
 import { create } from "./create";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
-import { messages } from "./messages";
 import { moderation } from "./moderation";
 import { notifications } from "./notifications";
 import { player } from "./player";
@@ -21,7 +20,6 @@ export const en = {
   ...create,
   ...drafts,
   ...feed,
-  ...messages,
   ...moderation,
   ...notifications,
   ...player,

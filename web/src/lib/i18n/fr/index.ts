@@ -4,7 +4,6 @@ import { comments } from "./comments";
 import { create } from "./create";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
-import { messages } from "./messages";
 import { moderation } from "./moderation";
 import { notifications } from "./notifications";
 import { player } from "./player";
@@ -21,7 +20,6 @@ export const fr: Dictionary = {
   ...create,
   ...drafts,
   ...feed,
-  ...messages,
   ...moderation,
   ...notifications,
   ...player,
