@@ -11,6 +11,7 @@ using Lucarne.Social.Http;
 using Lucarne.Social.Instance;
 using Lucarne.Social.Lineage;
 using Lucarne.Social.MediaFiles;
+using Lucarne.Social.Messages;
 using Lucarne.Social.Moderation;
 using Lucarne.Social.Notifications;
 using Lucarne.Social.Operations;
@@ -51,6 +52,7 @@ public static class SocialServices
         services.AddReactions();
         services.AddWatching();
         services.AddNotifications();
+        services.AddMessages();
         services.AddModeration();
         services.AddAdmin();
         services.AddMediaFiles();
@@ -90,6 +92,7 @@ public static class SocialServices
         api.MapModeration();
         api.MapAdmin();
         api.MapNotifications();
+        api.MapMessages();
         api.MapOpenApiDocumentation();
 
         app.MapSharePages();

@@ -2,7 +2,9 @@ using Lucarne.Tensors.Attention;
 using Lucarne.Tensors.Lanes;
 using Lucarne.Tensors.Memory;
 using Lucarne.Tensors.Products;
+using Lucarne.Tensors.Products.OneDnn;
 using Lucarne.Tensors.Threading;
+using Lucarne.Tensors.Types;
 
 namespace Lucarne.Tensors.Tests;
 
@@ -16,6 +18,7 @@ public sealed unsafe class AttentionTests
         ["256"] = (ScaledDotProduct a, in HeadRows q, in HeadRows k, in HeadRows v, in HeadRows o, int n, int m, int h, int s, float scale, float* b) => a.Run<Kernel256, Lanes256>(q, k, v, o, n, m, h, s, scale, b),
         ["128"] = (ScaledDotProduct a, in HeadRows q, in HeadRows k, in HeadRows v, in HeadRows o, int n, int m, int h, int s, float scale, float* b) => a.Run<Kernel128, Lanes128>(q, k, v, o, n, m, h, s, scale, b),
         ["scalar"] = (ScaledDotProduct a, in HeadRows q, in HeadRows k, in HeadRows v, in HeadRows o, int n, int m, int h, int s, float scale, float* b) => a.Run<ReferenceKernel, Lanes1>(q, k, v, o, n, m, h, s, scale, b),
+        ["bf16"] = (ScaledDotProduct a, in HeadRows q, in HeadRows k, in HeadRows v, in HeadRows o, int n, int m, int h, int s, float scale, float* b) => a.Run(q, k, v, o, n, m, h, s, scale, b, ProductPrecision.BF16),
         ["chosen"] = (ScaledDotProduct a, in HeadRows q, in HeadRows k, in HeadRows v, in HeadRows o, int n, int m, int h, int s, float scale, float* b) => a.Run(q, k, v, o, n, m, h, s, scale, b),
     };
 
@@ -24,7 +27,7 @@ public sealed unsafe class AttentionTests
         get
         {
             TheoryData<string, int, int, int, int, bool> cases = [];
-            foreach (string width in Widths.Keys)
+            foreach (string width in Widths.Keys.Where(name => name != "bf16"))
             {
                 cases.Add(width, 1, 1, 1, 1, false);
                 cases.Add(width, 5, 300, 2, 20, false);
@@ -72,6 +75,45 @@ public sealed unsafe class AttentionTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 1, 1, 1)]
+    [InlineData(5, 300, 2, 20)]
+    [InlineData(300, 7, 3, 16)]
+    [InlineData(140, 611, 2, 128)]
+    public void In_bfloat16_it_is_the_attention_of_the_rounded_numbers(int queries, int keys, int heads, int size)
+    {
+        OneDnnIsThere();
+        float[] q = Rounded(Numbers(queries * heads * size, 1, 3)), k = Rounded(Numbers(keys * heads * size, 2, 3)), v = Rounded(Numbers(keys * heads * size, 3, 1));
+
+        float[] output = Run("chosen", q, k, v, null, queries, keys, heads, size, 2), rounded = Run("bf16", q, k, v, null, queries, keys, heads, size, 2);
+
+        // What is left is the rounding of the weights to 8 bits.
+        output.Zip(rounded, (a, b) => Math.Abs(a - b)).Max().ShouldBeLessThan(1 / 256f);
+        if (keys > 1)
+        {
+            rounded.ShouldNotBe(output);
+        }
+    }
+
+    [Fact]
+    public void In_bfloat16_any_number_of_threads_gives_the_same_bits_and_the_output_may_take_the_place_of_the_queries()
+    {
+        OneDnnIsThere();
+        float[] q = Numbers(300 * 40, 1, 3), k = Numbers(500 * 40, 2, 3), v = Numbers(500 * 40, 3, 1);
+        float[] alone = Run("bf16", q, k, v, null, 300, 500, 2, 20, threads: 1);
+
+        Run("bf16", q, k, v, null, 300, 500, 2, 20, threads: 3).ShouldBe(alone);
+        using ComputePool pool = new(2);
+        using ScaledDotProduct attention = new(pool, new MemoryBudget("test", 64 << 20));
+        fixed (float* qp = q, kp = k, vp = v)
+        {
+            HeadRows rows = new((nint)qp, 40, 20);
+            attention.Run(rows, new HeadRows((nint)kp, 40, 20), new HeadRows((nint)vp, 40, 20), rows, 300, 500, 2, 20, 1f / MathF.Sqrt(20), null, ProductPrecision.BF16);
+        }
+
+        q.ShouldBe(alone);
+    }
+
     [Fact]
     public void Any_number_of_threads_gives_the_same_bits()
     {
@@ -94,6 +136,16 @@ public sealed unsafe class AttentionTests
 
         return output;
     }
+
+    private static void OneDnnIsThere()
+    {
+        if (OneDnnLibrary.Present is not { ServesBF16: true })
+        {
+            Assert.Skip("oneDNN (libdnnl2) is not installed here, or this processor has no instructions that it is used for.");
+        }
+    }
+
+    private static float[] Rounded(float[] numbers) => [.. numbers.Select(v => Widening.FromBF16(Widening.ToBF16(v)))];
 
     private static float[] Numbers(int count, uint seed, float span) => TestNumbers.Uniform(count, seed, span);
 }

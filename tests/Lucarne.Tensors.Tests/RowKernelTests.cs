@@ -26,6 +26,17 @@ public sealed unsafe class RowKernelTests
     }
 
     [Fact]
+    public void The_exponential_of_what_is_not_a_number_is_not_one_either_at_any_width()
+    {
+        float[] x = [.. Enumerable.Repeat(float.NaN, 16)];
+
+        foreach (float[] y in (float[][])[Map<Lanes1>(x), Map<Lanes128>(x), Map<Lanes256>(x), Map<Lanes512>(x)])
+        {
+            y.ShouldAllBe(v => float.IsNaN(v));
+        }
+    }
+
+    [Fact]
     public void Layer_norm_gives_rows_of_mean_0_and_variance_1_before_gain_and_offset()
     {
         const int Rows = 37, Columns = 101;

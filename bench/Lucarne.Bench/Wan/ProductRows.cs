@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Lucarne.Tensors.Attention;
 using Lucarne.Tensors.Memory;
 using Lucarne.Tensors.Products;
 using Lucarne.Tensors.Products.OneDnn;
@@ -10,7 +12,9 @@ namespace Lucarne.Bench.Wan;
 /// <summary>Products by themselves: the peak that everything else is compared with, and the shapes of the 1.3B transformer beside oneDNN's binary32 product of the same shapes.</summary>
 internal static unsafe class ProductRows
 {
-    private const int Runs = 6;
+    private const int Runs = 8;
+    private const double WarmSeconds = 0.5;
+    private static readonly int[] AttentionTokens = [720, 3510];
     private static readonly (int Rows, int Columns, int Depth)[] Shapes = [(720, 1536, 1536), (720, 8960, 1536), (720, 1536, 8960)];
 
     /// <summary>Arithmetic a second of a plain product in binary32, both of the clock and of processor time.</summary>
@@ -34,6 +38,24 @@ internal static unsafe class ProductRows
                 yield return measurement;
             }
         }
+
+        foreach (int tokens in AttentionTokens)
+        {
+            yield return MeasureAttention(tokens, ProductPrecision.F32);
+            yield return MeasureAttention(tokens, ProductPrecision.BF16);
+        }
+    }
+
+    // Two heads: others are the same again.
+    private static Measurement MeasureAttention(int tokens, ProductPrecision precision)
+    {
+        const int Heads = 2, HeadSize = 128, Size = Heads * HeadSize;
+        using ComputeContext context = new(1L << 30, threads: 1);
+        using NativeBuffer<float> query = Filled(context.Budget, tokens * Size), key = Filled(context.Budget, tokens * Size), value = Filled(context.Budget, tokens * Size), output = new(context.Budget, (long)tokens * Size);
+        double seconds = Seconds(() => context.Attention.Run(Rows(query), Rows(key), Rows(value), Rows(output), tokens, tokens, Heads, HeadSize, 1 / MathF.Sqrt(HeadSize), bias: null, precision));
+        return Measurement.Of($"wan-attention-{tokens}-{WanArea.NameOf(precision)}", 4.0 * tokens * tokens * Size / seconds / 1e9, "GFLOP/s a thread");
+
+        static HeadRows Rows(NativeBuffer<float> buffer) => new((nint)buffer.Pointer, Size, HeadSize);
     }
 
     private static List<Measurement> Measure(int rows, int columns, int depth)
@@ -64,9 +86,17 @@ internal static unsafe class ProductRows
         }
 
         return measurements;
+    }
 
-        // One thread: its processor time, whole.
-        static double Seconds(Action work) => Timing.Of(work, Runs).ProcessorSeconds * Environment.ProcessorCount;
+    // One thread: its processor time, whole. Before that it runs until the compiler has had time to make its best of the code.
+    private static double Seconds(Action work)
+    {
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < WarmSeconds;)
+        {
+            work();
+        }
+
+        return Timing.Of(work, Runs).ProcessorSeconds * Environment.ProcessorCount;
     }
 
     private static NativeBuffer<float> Filled(MemoryBudget budget, int length)

@@ -10,6 +10,7 @@ using Lucarne.Social.Follows;
 using Lucarne.Social.Http;
 using Lucarne.Social.Lineage;
 using Lucarne.Social.Moderation;
+using Lucarne.Social.Messages;
 using Lucarne.Social.Notifications;
 using Lucarne.Social.Notifications.Events;
 using Lucarne.Social.Notifications.Push;
@@ -112,6 +113,12 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
     public DbSet<NotificationSetting> NotificationSettings => Set<NotificationSetting>();
 
     public DbSet<AccountEvent> AccountEvents => Set<AccountEvent>();
+
+    public DbSet<Room> Rooms => Set<Room>();
+
+    public DbSet<RoomMember> RoomMembers => Set<RoomMember>();
+
+    public DbSet<Message> Messages => Set<Message>();
 
     public DbSet<PushSubscription> PushSubscriptions => Set<PushSubscription>();
 

@@ -73,6 +73,12 @@ internal static class NotificationsEndpoints
                 => TypedResults.Ok(await settings.ChangeAsync(user.AccountId(), body, cancel)))
             .Named("changeNotificationSetting", "Changes where the account is told of one kind of thing.");
 
+        api.MapGet("/unread", async Task<Ok<UnreadView>> (LucarneContext db, ClaimsPrincipal user, CancellationToken cancel)
+                => TypedResults.Ok(await UnreadView.CountAsync(db, user.AccountId(), cancel)))
+            .Named("countUnread", "What is unread: notifications, rooms, requests. For pages that can't listen to events.")
+            .WithTags("Notifications")
+            .RequireAuthorization();
+
         MapPush(api.MapGroup("/push").WithTags("Notifications").RequireAuthorization());
 
         api.MapGet("/events", Results<ServerSentEventsResult<AccountEventView>, ProblemResult> (

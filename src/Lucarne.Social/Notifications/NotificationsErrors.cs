@@ -14,5 +14,5 @@ public static class NotificationsErrors
     public static readonly Problem PushSubscriptionInvalid = new(400, "push_subscription_invalid", "This subscription can't be used",
         "Send what PushSubscription.toJSON() gives: an https endpoint on the public internet, and both keys in base64url.");
 
-    public static readonly Problem TooManyStreams = new(429, "too_many_streams", "Too many pages listen", "This account has 10 event streams open. Close some pages, or read /api/notifications/counts from time to time instead.") { RetryAfterSeconds = 60 };
+    public static readonly Problem TooManyStreams = new(429, "too_many_streams", "Too many pages listen", "This account has 10 event streams open. Close some pages, or read /api/unread from time to time instead.") { RetryAfterSeconds = 60 };
 }

@@ -2,6 +2,7 @@ using System.Runtime.Intrinsics;
 using Lucarne.Tensors.Lanes;
 using Lucarne.Tensors.Memory;
 using Lucarne.Tensors.Products;
+using Lucarne.Tensors.Products.OneDnn;
 using Lucarne.Tensors.Threading;
 
 namespace Lucarne.Tensors.Attention;
@@ -25,11 +26,19 @@ public sealed unsafe class ScaledDotProduct : IDisposable
 {
     private readonly ComputePool _pool;
     private readonly MemoryBudget _budget;
+    private readonly OneDnnLibrary? _oneDnn;
     private NativeBuffer<float>? _scratch;
+    private BF16Attention? _bf16;
 
-    /// <summary>Makes the operation; scratch memory is taken on first use: about 2·keys·(headSize + 12) floats and 0.2 MB a thread.</summary>
+    /// <summary>Makes the operation; scratch memory is taken on first use: about 2·keys·(headSize + 12) floats and 0.5 MB a thread.</summary>
     public ScaledDotProduct(ComputePool pool, MemoryBudget budget)
+        : this(pool, budget, OneDnnLibrary.Present)
     {
+    }
+
+    internal ScaledDotProduct(ComputePool pool, MemoryBudget budget, OneDnnLibrary? oneDnn)
+    {
+        _oneDnn = oneDnn;
         _pool = pool;
         _budget = budget;
     }
@@ -45,9 +54,20 @@ public sealed unsafe class ScaledDotProduct : IDisposable
     /// <param name="headSize">Numbers a head.</param>
     /// <param name="scale">Factor of the scores.</param>
     /// <param name="bias">Added to the scaled scores, [heads, keys, queries] (transposed), or null.</param>
-    public void Run(in HeadRows query, in HeadRows key, in HeadRows value, in HeadRows output, int queries, int keys, int heads, int headSize, float scale, float* bias = null)
+    /// <param name="precision">Precision of the two products: anything less than binary32 is bfloat16, where oneDNN is there for it and there is no bias; else binary32.</param>
+    public void Run(in HeadRows query, in HeadRows key, in HeadRows value, in HeadRows output, int queries, int keys, int heads, int headSize, float scale, float* bias = null, ProductPrecision precision = ProductPrecision.F32)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(keys, 1);
+        if (precision != ProductPrecision.F32 && bias is null && _oneDnn is { ServesBF16: true })
+        {
+            _bf16 ??= new BF16Attention(_pool, _oneDnn, _budget);
+            Reserve((BF16Attention.ScratchBytes(_pool.Threads, keys, headSize) / sizeof(float)) + 1);
+            if (_bf16.TryRun(_scratch!.Pointer, query, key, value, output, queries, keys, heads, headSize, scale))
+            {
+                return;
+            }
+        }
+
         if (Vector512.IsHardwareAccelerated)
         {
             Run<Kernel512, Lanes512>(query, key, value, output, queries, keys, heads, headSize, scale, bias);
@@ -67,20 +87,27 @@ public sealed unsafe class ScaledDotProduct : IDisposable
     }
 
     /// <summary>Frees the scratch memory.</summary>
-    public void Dispose() => _scratch?.Dispose();
+    public void Dispose()
+    {
+        _bf16?.Dispose();
+        _scratch?.Dispose();
+    }
 
     internal void Run<TKernel, TLanes>(in HeadRows query, in HeadRows key, in HeadRows value, in HeadRows output, int queries, int keys, int heads, int headSize, float scale, float* bias)
         where TKernel : struct, IMicroKernel
         where TLanes : struct, ILanes<TLanes>
     {
-        long wanted = AttentionWork<TKernel, TLanes>.ScratchFloats(_pool.Threads, keys, headSize);
-        if (_scratch is null || _scratch.Length < wanted)
+        Reserve(AttentionWork<TKernel, TLanes>.ScratchFloats(_pool.Threads, keys, headSize));
+        AttentionWork<TKernel, TLanes>.Run(_pool, _scratch!.Pointer, query, key, value, output, queries, keys, heads, headSize, scale, bias);
+    }
+
+    private void Reserve(long floats)
+    {
+        if (_scratch is null || _scratch.Length < floats)
         {
             _scratch?.Dispose();
             _scratch = null;
-            _scratch = new NativeBuffer<float>(_budget, wanted);
+            _scratch = new NativeBuffer<float>(_budget, floats);
         }
-
-        AttentionWork<TKernel, TLanes>.Run(_pool, _scratch.Pointer, query, key, value, output, queries, keys, heads, headSize, scale, bias);
     }
 }

@@ -275,6 +275,31 @@ internal static class Rows
         }
     }
 
+    /// <summary>Works on all rows on the calling thread, which is at work on a part already.</summary>
+    public static void RunAlone<TOperator>(TOperator operation, int rows)
+        where TOperator : struct, IRowOperator
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                operation.Run<Lanes512>(row);
+            }
+            else if (Vector256.IsHardwareAccelerated)
+            {
+                operation.Run<Lanes256>(row);
+            }
+            else if (Vector128.IsHardwareAccelerated)
+            {
+                operation.Run<Lanes128>(row);
+            }
+            else
+            {
+                operation.Run<Lanes1>(row);
+            }
+        }
+    }
+
     internal sealed class Work<TOperator, TLanes> : IParallelWork
         where TOperator : struct, IRowOperator
         where TLanes : struct, ILanes<TLanes>

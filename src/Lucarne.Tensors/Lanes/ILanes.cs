@@ -21,10 +21,10 @@ internal unsafe interface ILanes<TSelf> :
     /// <summary>Writes <see cref="Count"/> numbers.</summary>
     void Store(float* target);
 
-    /// <summary>Larger of each pair; a NaN in either gives NaN.</summary>
+    /// <summary>Larger of each pair; a NaN on the right stays, one on the left may give way.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 
-    /// <summary>Smaller of each pair; a NaN in either gives NaN.</summary>
+    /// <summary>Smaller of each pair; a NaN on the right stays, one on the left may give way.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
 
     /// <summary>left · right + addend, rounded once.</summary>

@@ -14,7 +14,7 @@ internal static class LaneMath
     public static T Exp<T>(T x)
         where T : struct, ILanes<T>
     {
-        T bounded = T.Min(T.Max(x, T.Create(Lowest)), T.Create(Highest));
+        T bounded = T.Min(T.Create(Highest), T.Max(T.Create(Lowest), x));
         T n = T.Round(bounded * T.Create(1.44269504f));
         T r = T.MultiplyAdd(n, T.Create(-0.693359375f), bounded);
         r = T.MultiplyAdd(n, T.Create(2.12194440e-4f), r);

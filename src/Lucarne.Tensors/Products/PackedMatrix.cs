@@ -161,13 +161,9 @@ public sealed unsafe class PackedMatrix : IDisposable
 
         private static void PairsOfBF16(float* panel, int columns, uint* pairs)
         {
-            for (int column = 0; column < columns; column += 2, panel += 2 * BlockRows)
+            for (int column = 0; column < columns; column += 2, panel += 2 * BlockRows, pairs += BlockRows)
             {
-                for (int row = 0; row < BlockRows; row += 4, pairs += 4)
-                {
-                    Vector128<uint> even = Narrowing.RoundToBF16(Vector128.Load(panel + row)), odd = Narrowing.RoundToBF16(Vector128.Load(panel + BlockRows + row));
-                    ((odd & Vector128.Create(0xFFFF0000u)) | (even >> 16)).Store(pairs);
-                }
+                Narrowing.PairsOfBF16(panel, panel + BlockRows, BlockRows, pairs);
             }
         }
 

@@ -26,6 +26,19 @@ internal static unsafe class Narrowing
     public static Vector128<int> RoundToByte(Vector128<float> value) =>
         Vector128.ConvertToInt32(Vector128.Round(Vector128.Min(Vector128.Max(value, Vector128.Create(-(float)LargestByte)), Vector128.Create((float)LargestByte))));
 
+    /// <summary>Rounds two runs of numbers to bfloat16 and lays them side by side: the first in the lower halves of the pairs.</summary>
+    /// <param name="low">Numbers.</param>
+    /// <param name="high">As many.</param>
+    /// <param name="count">How many, a multiple of 4.</param>
+    /// <param name="pairs">As many pairs.</param>
+    public static void PairsOfBF16(float* low, float* high, int count, uint* pairs)
+    {
+        for (int i = 0; i < count; i += 4)
+        {
+            ((RoundToBF16(Vector128.Load(high + i)) & Vector128.Create(0xFFFF0000u)) | (RoundToBF16(Vector128.Load(low + i)) >> 16)).Store(pairs + i);
+        }
+    }
+
     /// <summary>Rounds a run of numbers to bfloat16.</summary>
     public static void ToBF16(float* source, int count, ushort* destination)
     {

@@ -175,7 +175,7 @@ internal sealed unsafe class WanBlock : IDisposable
     private void Attend(float* query, float* key, float* value, float* output, int queries, int keys)
     {
         nint row = _config.Size, head = _config.HeadSize;
-        _context.Attention.Run(new HeadRows((nint)query, row, head), new HeadRows((nint)key, row, head), new HeadRows((nint)value, row, head), new HeadRows((nint)output, row, head), queries, keys, _config.Heads, _config.HeadSize, 1f / MathF.Sqrt(_config.HeadSize));
+        _context.Attention.Run(new HeadRows((nint)query, row, head), new HeadRows((nint)key, row, head), new HeadRows((nint)value, row, head), new HeadRows((nint)output, row, head), queries, keys, _config.Heads, _config.HeadSize, 1f / MathF.Sqrt(_config.HeadSize), bias: null, _context.Precision);
     }
 
     private sealed class AttentionWeights : IDisposable

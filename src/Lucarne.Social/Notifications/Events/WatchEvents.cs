@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Lucarne.Social.Data;
+using Lucarne.Social.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 
@@ -8,17 +9,33 @@ namespace Lucarne.Social.Notifications.Events;
 
 /// <summary>One thing that an open page hears. The event's name tells which member is set.</summary>
 /// <param name="Notification">Of <c>notification</c>: what the account is told.</param>
+/// <param name="Message">Of <c>message</c>: a message that is new, edited or deleted.</param>
+/// <param name="Room">Of <c>room</c>: a room as it now is; null where it is no longer the account's.</param>
+/// <param name="RoomId">Of <c>room</c>: which room.</param>
 /// <param name="Counts">Of <c>counts</c>: what is unread now; sent first, and after every change.</param>
-public sealed record AccountEventView(NotificationView? Notification = null, UnreadView? Counts = null);
+public sealed record AccountEventView(NotificationView? Notification = null, MessageView? Message = null, RoomView? Room = null, Guid? RoomId = null, UnreadView? Counts = null);
 
 /// <summary>What is unread.</summary>
 /// <param name="Notifications">Notifications, those of one group counted once.</param>
-public sealed record UnreadView(int Notifications);
+/// <param name="Rooms">Rooms in which something is unread, muted ones left out.</param>
+/// <param name="Requests">Requests that are not answered.</param>
+public sealed record UnreadView(int Notifications, int Rooms, int Requests)
+{
+    /// <summary>What is unread of an account now.</summary>
+    internal static async Task<UnreadView> CountAsync(LucarneContext db, Guid accountId, CancellationToken cancel)
+    {
+        int notifications = (await ReadNotifications.CountAsync(db, accountId, cancel)).Unread;
+        (int rooms, int requests) = await MessageQueries.CountUnreadAsync(db, accountId, cancel);
+        return new UnreadView(notifications, rooms, requests);
+    }
+}
 
 /// <summary>Follows what happens to an account for as long as a page is open. Every event reaches a page that reconnects with the last id that it heard; it may come twice.</summary>
 internal sealed class WatchEvents(IDbContextFactory<LucarneContext> contexts, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     public const string NotificationEvent = "notification";
+    public const string MessageEvent = "message";
+    public const string RoomEvent = "room";
     public const string CountsEvent = "counts";
     public const string HeartbeatEvent = "heartbeat";
 
@@ -138,6 +155,13 @@ internal sealed class WatchEvents(IDbContextFactory<LucarneContext> contexts, Ti
                 Notification? notification = await db.Notifications.AsNoTracking().SingleOrDefaultAsync(n => n.Id == subjectId && n.RecipientId == accountId, cancel);
                 return notification is null ? null
                     : Item(new AccountEventView(Notification: (await ReadNotifications.DescribeAsync(db, [notification], accountId, cancel))[0]), NotificationEvent, eventId);
+            case AccountEventKind.Message:
+                Message? message = await MessageQueries.ReadableBy(db, accountId).AsNoTracking().SingleOrDefaultAsync(m => m.Id == subjectId, cancel);
+                return message is null ? null
+                    : Item(new AccountEventView(Message: (await MessageQueries.DescribeAsync(db, [message], accountId, cancel))[0]), MessageEvent, eventId);
+            case AccountEventKind.Room when subjectId is Guid roomId:
+                RoomView? room = await MessageQueries.FindPlaceAsync(db, accountId, roomId, cancel) is { } place ? (await MessageQueries.DescribeAsync(db, [place], accountId, cancel))[0] : null;
+                return Item(new AccountEventView(Room: room, RoomId: roomId), RoomEvent, eventId);
             default:
                 return null;
         }
@@ -146,9 +170,8 @@ internal sealed class WatchEvents(IDbContextFactory<LucarneContext> contexts, Ti
     private async Task<SseItem<AccountEventView>> CountAsync(Guid accountId, DateTimeOffset position, CancellationToken cancel)
     {
         await using LucarneContext db = await contexts.CreateDbContextAsync(cancel);
-        NotificationCountsView notifications = await ReadNotifications.CountAsync(db, accountId, cancel);
         // Its id is the stream's position, so that a page that heard nothing else knows from where to go on.
-        return Item(new AccountEventView(Counts: new UnreadView(notifications.Unread)), CountsEvent, Guid.CreateVersion7(position));
+        return Item(new AccountEventView(Counts: await UnreadView.CountAsync(db, accountId, cancel)), CountsEvent, Guid.CreateVersion7(position));
     }
 
     private static SseItem<AccountEventView> Item(AccountEventView view, string name, Guid id)

@@ -27,9 +27,13 @@ internal static class PushText
             NotificationKind.ReportDecided => french ? "Votre signalement a été examiné" : "Your report was looked at",
             NotificationKind.ContentRemoved => french ? "Un de vos contenus a été retiré" : "Something of yours was removed",
             NotificationKind.CommentLike => french ? $"{who} aime votre commentaire" : $"{who} liked your comment",
+            NotificationKind.ExportReady => french ? "Votre archive est prête" : "Your archive is ready",
             _ => french ? "Du nouveau" : "Something new",
         };
     }
+
+    /// <summary>The line of a message that only shares a post.</summary>
+    public static string OfSharedPost(string locale) => locale == "fr" ? "A partagé un film" : "Shared a film";
 
     /// <summary>Where a notification leads, as a path.</summary>
     public static string UrlOf(NotificationView notification) => notification switch
@@ -37,6 +41,7 @@ internal static class PushText
         { Kind: NotificationKind.Follow, Actors: [AuthorView follower] } => $"/@{follower.Handle}",
         { Post: { } post, CommentId: Guid comment } => $"/post/{post.Id}?comment={comment}",
         { Post: { } post } => $"/post/{post.Id}",
+        { Kind: NotificationKind.ExportReady } => "/settings/data",
         { DraftId: Guid draft } => $"/drafts/{draft}",
         _ => "/notifications",
     };

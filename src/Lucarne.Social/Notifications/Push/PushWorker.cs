@@ -2,6 +2,7 @@ using System.Text.Json;
 using Lucarne.Safety.Text;
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Data;
+using Lucarne.Social.Messages;
 using Lucarne.Social.Notifications.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -106,22 +107,46 @@ internal sealed class PushWorker(IDbContextFactory<LucarneContext> contexts, Pus
     private static async Task<PushMessage?> DescribeAsync(LucarneContext db, AccountEvent waiting, CancellationToken cancel)
     {
         Account? account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == waiting.AccountId && a.ClosedAt == null && a.SuspendedAt == null, cancel);
-        if (account is null || waiting.Kind != AccountEventKind.Notification)
-        {
-            return null;
-        }
+        return account is null ? null
+            : waiting.Kind == AccountEventKind.Message ? await DescribeMessageAsync(db, account, waiting.SubjectId, cancel)
+            : waiting.Kind == AccountEventKind.Notification ? await DescribeNotificationAsync(db, account, waiting.SubjectId, cancel)
+            : null;
+    }
 
+    private static async Task<PushMessage?> DescribeNotificationAsync(LucarneContext db, Account account, Guid? id, CancellationToken cancel)
+    {
         // Read on an open page meanwhile: no news for a device.
-        Notification? notification = await db.Notifications.AsNoTracking().SingleOrDefaultAsync(n => n.Id == waiting.SubjectId && n.ReadAt == null, cancel);
+        Notification? notification = await db.Notifications.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && n.ReadAt == null, cancel);
         if (notification is null)
         {
             return null;
         }
 
         NotificationView view = (await ReadNotifications.DescribeAsync(db, [notification], account.Id, cancel))[0];
-        int unread = (await ReadNotifications.CountAsync(db, account.Id, cancel)).Unread;
         return new PushMessage(
             PushText.Of(view, account.Locale), TextHygiene.Truncate(TextHygiene.CleanLine(view.Excerpt ?? view.Post?.Title ?? ""), TextLength),
-            PushText.UrlOf(view), notification.GroupId.ToString("N"), view.Kind, view.Post?.ThumbnailUrl, unread);
+            PushText.UrlOf(view), notification.GroupId.ToString("N"), view.Kind, view.Post?.ThumbnailUrl, await UnreadAsync(db, account.Id, cancel));
+    }
+
+    private static async Task<PushMessage?> DescribeMessageAsync(LucarneContext db, Account account, Guid? id, CancellationToken cancel)
+    {
+        Message? message = await MessageQueries.ReadableBy(db, account.Id).AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && m.DeletedAt == null, cancel);
+        if (message is null || await db.RoomMembers.AnyAsync(m => m.RoomId == message.RoomId && m.AccountId == account.Id && m.ReadUpTo.CompareTo(message.Id) >= 0, cancel))
+        {
+            return null;
+        }
+
+        MessageView view = (await MessageQueries.DescribeAsync(db, [message], account.Id, cancel))[0];
+        string? room = await db.Rooms.Where(r => r.Id == message.RoomId).Select(r => r.Name).SingleOrDefaultAsync(cancel);
+        return new PushMessage(
+            room is null ? view.Author.DisplayName : $"{view.Author.DisplayName} · {room}",
+            view.Text.Length > 0 ? TextHygiene.Truncate(TextHygiene.CleanLine(view.Text), TextLength) : PushText.OfSharedPost(account.Locale),
+            $"/messages/{message.RoomId}", message.RoomId.ToString("N"), NotificationKind.Message, view.Post?.ThumbnailUrl, await UnreadAsync(db, account.Id, cancel));
+    }
+
+    private static async Task<int> UnreadAsync(LucarneContext db, Guid accountId, CancellationToken cancel)
+    {
+        UnreadView unread = await UnreadView.CountAsync(db, accountId, cancel);
+        return unread.Notifications + unread.Rooms;
     }
 }

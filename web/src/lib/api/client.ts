@@ -9,7 +9,9 @@ client.use({
   onRequest({ request }) {
     if (request.method === "GET") return;
     request.headers.set("X-Lucarne-Csrf", "1");
-    if (request.method === "POST") request.headers.set("Idempotency-Key", idempotencyKey());
+    if (request.method === "POST" && !request.headers.has("Idempotency-Key")) {
+      request.headers.set("Idempotency-Key", idempotencyKey());
+    }
   },
 });
 
@@ -42,7 +44,7 @@ export async function settle<T>(request: Promise<Answer<T>>): Promise<Result<T>>
 }
 
 /** `crypto.randomUUID` exists only on secure origins; a server on the local network is reached over plain http. */
-function idempotencyKey(): string {
+export function idempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -7,5 +7,7 @@ export * from "./endpoints/feed";
 export * from "./endpoints/generations";
 export * from "./endpoints/instance";
 export * from "./endpoints/moderation";
+export * from "./endpoints/notifications";
 export * from "./endpoints/posts";
+export * from "./endpoints/rooms";
 export * from "./endpoints/settings";

@@ -6,6 +6,8 @@ export type Route =
   | { page: "drafts" }
   | { page: "draft"; id: string }
   | { page: "post"; id: string }
+  | { page: "notifications" }
+  | { page: "messages"; id?: string }
   | { page: "account" }
   | { page: "admin" }
   | { page: "decisions" }
@@ -22,6 +24,8 @@ export function parse(path: string): Route {
       case "feed":
       case "create":
       case "drafts":
+      case "notifications":
+      case "messages":
       case "account":
       case "admin":
       case "decisions":
@@ -36,6 +40,10 @@ export function parse(path: string): Route {
       return { page: first === "drafts" ? "draft" : "post", id };
     }
   }
+  if (parts.length === 2 && first === "messages" && second !== undefined) {
+    const id = decoded(second);
+    if (id !== null) return { page: "messages", id };
+  }
   return { page: "not-found" };
 }
 
@@ -47,6 +55,8 @@ export function href(route: Route): string {
       return `/drafts/${encodeURIComponent(route.id)}`;
     case "post":
       return `/post/${encodeURIComponent(route.id)}`;
+    case "messages":
+      return route.id === undefined ? "/messages" : `/messages/${encodeURIComponent(route.id)}`;
     default:
       return `/${route.page}`;
   }
@@ -54,7 +64,9 @@ export function href(route: Route): string {
 
 /** Pages that only a signed-in person can use. */
 export function needsSession(route: Route): boolean {
-  return ["create", "drafts", "draft", "account", "admin", "decisions"].includes(route.page);
+  return ["notifications", "messages", "create", "drafts", "draft", "account", "admin", "decisions"].includes(
+    route.page,
+  );
 }
 
 function decoded(part: string): string | null {

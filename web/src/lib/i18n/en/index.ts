@@ -3,6 +3,7 @@ import { comments } from "./comments";
 import { create } from "./create";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
+import { messages } from "./messages";
 import { moderation } from "./moderation";
 import { notifications } from "./notifications";
 import { player } from "./player";
@@ -20,6 +21,7 @@ export const en = {
   ...create,
   ...drafts,
   ...feed,
+  ...messages,
   ...moderation,
   ...notifications,
   ...player,

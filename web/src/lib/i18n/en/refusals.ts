@@ -2,6 +2,7 @@ import { commentProblems } from "./comments";
 import { composerProblems } from "./composer";
 import { dataProblems } from "./data";
 import { feedProblems } from "./feed";
+import { messageProblems } from "./messages";
 import { moderationProblems } from "./moderation";
 import { notificationProblems } from "./notifications";
 import { peopleProblems } from "./people";
@@ -15,6 +16,7 @@ export const refusals = {
   ...composerProblems,
   ...dataProblems,
   ...feedProblems,
+  ...messageProblems,
   ...moderationProblems,
   ...notificationProblems,
   ...peopleProblems,
