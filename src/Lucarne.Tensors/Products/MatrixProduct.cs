@@ -235,11 +235,8 @@ internal sealed unsafe class BlockedProduct<TKernel, TRows, TColumns> : IParalle
             int panels = CeilingDivide(_rows, TKernel.Rows);
             _columnBlocks = CeilingDivide(_columns, ProductScratch.ColumnBlock);
 
-            // Few blocks of columns leave threads without work, so rows are shared out too; each part then packs its columns again.
-            int rowParts = Math.Clamp(CeilingDivide(4 * _scratch.Pool.Threads, _columnBlocks), 1, panels);
-            rowParts = _scratch.Pool.Threads == 1 ? 1 : rowParts;
-            _panelsPerPart = CeilingDivide(panels, rowParts);
-            rowParts = CeilingDivide(panels, _panelsPerPart);
+            _panelsPerPart = CeilingDivide(panels, RowParts(panels));
+            int rowParts = CeilingDivide(panels, _panelsPerPart);
             for (_k0 = 0; _k0 < depth; _k0 += ProductScratch.DepthBlock)
             {
                 _depth = Math.Min(ProductScratch.DepthBlock, depth - _k0);
@@ -250,6 +247,25 @@ internal sealed unsafe class BlockedProduct<TKernel, TRows, TColumns> : IParalle
                 _scratch.Pool.Run(this, _columnBlocks * rowParts);
             }
         }
+    }
+
+    // Few blocks of columns leave threads without work, so rows are shared out too; but each part then packs its columns again,
+    // so there are as few as give each thread two parts and leave none idle for more than a tenth of the time.
+    private int RowParts(int panels)
+    {
+        const int PartsOfThread = 2;
+        int threads = _scratch.Pool.Threads, parts = 1;
+        if (threads == 1)
+        {
+            return 1;
+        }
+
+        while (parts < panels && (_columnBlocks * parts < PartsOfThread * threads || 10 * CeilingDivide(_columnBlocks * parts, threads) * threads > 11 * _columnBlocks * parts))
+        {
+            parts++;
+        }
+
+        return parts;
     }
 
     private void PackRows(int part)
