@@ -48,6 +48,23 @@ public sealed class WanEngineTests : IDisposable
         Math.Sqrt(samples.Average(s => (double)s * s)).ShouldBeGreaterThan(1e-3, "it can be heard");
     }
 
+    [Fact]
+    public void A_model_without_its_text_encoder_is_refused_before_anybody_can_choose_it()
+    {
+        foreach (string part in (string[])["transformer", "vae", "scheduler"])
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, part));
+            foreach (string file in Directory.EnumerateFiles(Path.Combine(Model, part)))
+            {
+                File.Copy(file, Path.Combine(_folder, part, Path.GetFileName(file)));
+            }
+        }
+
+        File.Copy(Path.Combine(Model, "model_index.json"), Path.Combine(_folder, "model_index.json"));
+
+        Should.Throw<WeightFileException>(() => new WanEngine(new WanEngineOptions { ModelFolder = _folder })).Message.ShouldContain("no text_encoder");
+    }
+
     [Theory]
     [InlineData("wan22_ti2v", true, true)]
     [InlineData("wan21_t2v", false, false)]

@@ -78,26 +78,34 @@ internal static class ModelsCommand
             int threads = Environment.ProcessorCount;
             long machine = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
             var plans = sizes.Select(size => (Size: size, Plan: MemoryPlan.Of(model, model.ShapeOf(size.Width, size.Height, frames), PromptEncoder.DefaultLength, guided: !model.Transformer.Causal, threads, precision))).ToList();
+            if (TakesPictures(model))
+            {
+                plans = [.. plans.Select(p => (p.Size, p.Plan.WithPictures(model, model.ShapeOf(p.Size.Width, p.Size.Height, frames), threads)))];
+            }
+
             var parts = model.CheckWeights();
-            bool complete = parts.All(part => part.Weights.Complete);
+            IReadOnlyList<string> problems = model.CheckFiles();
+            bool complete = parts.All(part => part.Weights.Complete) && problems.Count == 0;
             if (json)
             {
                 Console.Out.WriteLine(JsonSerializer.Serialize(
                     new
                     {
                         Kind = Kind(model),
+                        Pictures = new { FirstImage = model.FirstImage.ToString(), LastImage = model.LastImage.ToString(), model.MaxReferences, ContinuesVideo = model.FramesToContinueFrom > 0 },
                         Complete = complete,
-                        Parts = parts.Select(part => new { part.Part, part.Weights.Found, part.Weights.Missing, part.Weights.Misshapen, part.Weights.Unexpected, MappedBytes = part.Weights.Bytes }),
+                        Problems = problems,
+                        Parts = parts.Select(part => new { part.Part, part.Problem, part.Weights.Found, part.Weights.Missing, part.Weights.Misshapen, part.Weights.Unexpected, MappedBytes = part.Weights.Bytes }),
                         Products = Enum.GetValues<ProductPrecision>().Select(p => new { Precision = SharedOptions.NameOf(p), By = MatrixProduct.Describe(p) }),
                         Precision = SharedOptions.NameOf(precision),
                         MachineBytes = machine,
-                        Memory = plans.Select(p => new { Size = p.Size.ToString(), Frames = frames, p.Plan.TextBytes, p.Plan.WeightBytes, p.Plan.DenoisingBytes, p.Plan.DecodingBytes, p.Plan.PeakBytes, Fits = p.Plan.PeakBytes <= machine * 0.8 }),
+                        Memory = plans.Select(p => new { Size = p.Size.ToString(), Frames = frames, p.Plan.TextBytes, p.Plan.PictureBytes, p.Plan.WeightBytes, p.Plan.DenoisingBytes, p.Plan.DecodingBytes, p.Plan.PeakBytes, Fits = p.Plan.PeakBytes <= machine * 0.8 }),
                     },
                     SharedOptions.JsonFormat));
             }
             else
             {
-                Print(model, parts, plans, frames, precision, machine);
+                Print(model, parts, problems, plans, frames, precision, machine);
             }
 
             return complete ? 0 : CommandLine.Failed;
@@ -108,12 +116,24 @@ internal static class ModelsCommand
         }
     }
 
-    private static void Print(WanModel model, IReadOnlyList<PartReport> parts, IReadOnlyList<(VideoSize Size, MemoryPlan Plan)> plans, int frames, ProductPrecision precision, long machine)
+    private static void Print(WanModel model, IReadOnlyList<PartReport> parts, IReadOnlyList<string> problems, IReadOnlyList<(VideoSize Size, MemoryPlan Plan)> plans, int frames, ProductPrecision precision, long machine)
     {
         Console.Out.WriteLine(Kind(model));
+        Console.Out.WriteLine($"pictures: {Pictures(model)}");
+        foreach (string problem in problems)
+        {
+            Console.Out.WriteLine(problem);
+        }
+
         foreach (PartReport part in parts)
         {
             WeightReport weights = part.Weights;
+            if (part.Problem is not null)
+            {
+                Console.Out.WriteLine($"{part.Part}: no weights can be read. {part.Problem}");
+                continue;
+            }
+
             Console.Out.WriteLine(FormattableString.Invariant($"{part.Part}: {weights.Found} tensors found, {weights.Missing.Length} missing, {weights.Misshapen.Length} misshapen, {weights.Unexpected.Length} unexpected; {weights.Bytes / 1e6:0.0} MB mapped"));
             Names("missing", weights.Missing);
             Names("misshapen", weights.Misshapen);
@@ -128,7 +148,7 @@ internal static class ModelsCommand
         Console.Out.WriteLine(FormattableString.Invariant($"memory for {frames} frames in {SharedOptions.NameOf(precision)}, beside the mapped files, of {machine / 1e9:0.0} GB in this machine:"));
         foreach ((VideoSize size, MemoryPlan plan) in plans)
         {
-            Console.Out.WriteLine(FormattableString.Invariant($"  {size}: {plan.PeakBytes / 1e9:0.00} GB (text {plan.TextBytes / 1e9:0.00}; weights' copies {plan.WeightBytes / 1e9:0.00} + denoising {plan.DenoisingBytes / 1e9:0.00} + decoding {plan.DecodingBytes / 1e9:0.00}), {(plan.PeakBytes <= machine * 0.8 ? "fits" : "does not fit")}"));
+            Console.Out.WriteLine(FormattableString.Invariant($"  {size}: {plan.PeakBytes / 1e9:0.00} GB (text {plan.TextBytes / 1e9:0.00}; pictures {plan.PictureBytes / 1e9:0.00}; weights' copies {plan.WeightBytes / 1e9:0.00} + denoising {plan.DenoisingBytes / 1e9:0.00} + decoding {plan.DecodingBytes / 1e9:0.00}), {(plan.PeakBytes <= machine * 0.8 ? "fits" : "does not fit")}"));
         }
     }
 
@@ -145,14 +165,31 @@ internal static class ModelsCommand
         }
     }
 
+    private static bool TakesPictures(WanModel model) => model.FirstImage != PictureUse.NotTaken || model.FramesToContinueFrom > 0;
+
+    private static string Pictures(WanModel model)
+    {
+        string[] uses =
+        [
+            .. Use("--image", model.FirstImage),
+            .. Use("--last-image", model.LastImage),
+            .. model.MaxReferences > 0 ? (string[])[$"--reference (up to {model.MaxReferences})"] : [],
+            .. model.FramesToContinueFrom > 0 ? (string[])["--extend"] : [],
+        ];
+        return uses.Length == 0 ? "none" : string.Join(", ", uses);
+
+        static string[] Use(string option, PictureUse use) => use switch { PictureUse.Needed => [$"{option} (needed)"], PictureUse.Taken => [option], _ => [] };
+    }
+
     private static string Kind(WanModel model)
     {
         string kind = model.Transformer.Causal ? "causal few-step student"
-            : model.Files.SecondTransformer ? "text to video, two experts"
-            : !model.Transformer.VaceLayers.IsEmpty ? "VACE"
+            : model.Vace ? "VACE, guided by references and a control video"
             : model.Files.ExpandTimesteps ? "text and image to video (TI2V)"
-            : model.Transformer.InputChannels > model.Autoencoder.LatentChannels ? "image to video"
+            : model.LastImage == PictureUse.Needed ? "first and last image to video"
+            : model.FirstImage == PictureUse.Needed ? "image to video"
             : "text to video";
+        kind += model.Files.SecondTransformer ? ", two experts" : string.Empty;
         return FormattableString.Invariant($"{kind}: {model.Transformer.Layers} layers of {model.Transformer.Heads} x {model.Transformer.HeadSize}, {model.Autoencoder.LatentChannels} latent channels");
     }
 }

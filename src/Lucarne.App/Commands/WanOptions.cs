@@ -12,6 +12,9 @@ namespace Lucarne.App.Commands;
 /// <summary>Options of <c>generate</c> for the Wan engine, and its run without encoding when only numbers are asked for.</summary>
 internal sealed class WanOptions
 {
+    // The encoder's bound.
+    private const int MaxSide = 4096;
+
     private readonly Option<string?> _model = SharedOptions.Model();
     private readonly Option<int?> _frames = new("--frames") { Description = "wan: number of frames, 1 + 4k, instead of --seconds." };
     private readonly Option<int> _steps = new("--steps") { Description = "wan: denoising steps, 1 to 1000.", DefaultValueFactory = _ => 30 };
@@ -39,23 +42,24 @@ internal sealed class WanOptions
     /// <summary>True when numbers are asked for, so that a video file need not be.</summary>
     public bool Dumps(CommandResult result) => result.GetValue(_dump) is not null;
 
-    /// <summary>The Wan engine as these options set it up; null when no model is named.</summary>
-    public WanEngine? CreateEngine(ParseResult parsed, VideoSize? size)
+    /// <summary>The Wan engine as these options set it up.</summary>
+    public WanEngine CreateEngine(ParseResult parsed, VideoSize? size)
     {
-        if (ModelFolder(parsed) is not { } folder)
-        {
-            return null;
-        }
-
         try
         {
+            string folder = ModelFolder(parsed);
             WanModel model = WanModel.Read(folder);
-            VideoSize? usual = size;
-            string? dump = parsed.GetValue(_dump);
+            int step = model.SizeStep;
+            if (size is { } asked && (asked.Width % step != 0 || asked.Height % step != 0 || asked.Width < step || asked.Height < step || asked.Width > MaxSide || asked.Height > MaxSide))
+            {
+                throw new CommandException($"this model makes sizes in steps of {step} pixels, up to {MaxSide} a side, not {asked}");
+            }
+
+            string? dump = DumpPath(parsed);
             return new WanEngine(new WanEngineOptions
             {
                 ModelFolder = folder,
-                Sizes = usual is { } one && one.Width % model.SizeStep == 0 && one.Height % model.SizeStep == 0 ? [one] : null,
+                Sizes = size is { } one ? [one] : null,
                 Template = Request(parsed, model, string.Empty, size ?? default, 1),
                 Finished = dump is null ? null : (generation, frames) => Write(dump, generation, frames),
             });
@@ -71,8 +75,8 @@ internal sealed class WanOptions
     {
         try
         {
-            string folder = ModelFolder(parsed) ?? throw new CommandException("name a model folder with --model");
-            WanModel model = WanModel.Read(folder);
+            string dump = DumpPath(parsed)!;
+            WanModel model = WanModel.Read(ModelFolder(parsed));
             int factor = model.Autoencoder.TemporalFactor;
             int frames = Frames(parsed) ?? (((int)Math.Round((film.Seconds ?? model.LongestSeconds) * model.Fps) - 1 + factor - 1) / factor * factor) + 1;
             VideoSize size = film.Size ?? throw new CommandException("name a size with --size, such as 832x480");
@@ -100,7 +104,6 @@ internal sealed class WanOptions
                 progress(generation.PreparationShare + ((1 - generation.PreparationShare) * pictures.Count / frames));
             }
 
-            string dump = parsed.GetValue(_dump)!;
             Write(dump, generation, pictures);
             Console.Out.WriteLine(FormattableString.Invariant($"{dump}: final_latents and {pictures.Count} frames of {request.Width}x{request.Height}; {generation.PeakBytes / 1e6:0} MB of {generation.Plan.PeakBytes / 1e6:0} MB planned"));
             return 0;
@@ -114,7 +117,15 @@ internal sealed class WanOptions
     // .NET puts the parameter's name behind an argument's message.
     private static string Words(Exception error) => (error is ArgumentException { ParamName: { } name } ? error.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal) : error.Message).TrimEnd('.');
 
-    private string? ModelFolder(ParseResult parsed) => parsed.GetValue(_model) ?? LucarneEngines.ConfiguredModel;
+    // Looked at before hours of work, not after.
+    private string? DumpPath(ParseResult parsed)
+    {
+        string? path = parsed.GetValue(_dump);
+        return path is null || Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))) ? path : throw new CommandException($"there is no folder {Path.GetDirectoryName(Path.GetFullPath(path))}");
+    }
+
+    private string ModelFolder(ParseResult parsed) =>
+        parsed.GetValue(_model) ?? LucarneEngines.ConfiguredModel ?? throw new CommandException($"the wan engine needs a model folder: name it with --model, or set {LucarneEngines.ModelVariable}");
 
     private GenerationRequest Request(ParseResult parsed, WanModel model, string prompt, VideoSize size, int frames)
     {

@@ -51,6 +51,16 @@ public sealed class WanEngine : IEngine
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _model = WanModel.Read(options.ModelFolder);
+        if (_model.TextEncoder is null && options.Template?.PromptRows is null)
+        {
+            throw new WeightFileException(options.ModelFolder, "it has no text_encoder, so it cannot read prompts. Add that folder of the published model.");
+        }
+
+        if (_model.Transformer.ImageSize > 0 && _model.ImageEncoder is null && options.Template?.ImageRows is null)
+        {
+            throw new WeightFileException(options.ModelFolder, "it has no image_encoder, which this model looks at its first image with. Add that folder of the published model.");
+        }
+
         _memoryLimitBytes = options.MemoryLimitBytes ?? (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * MemoryShare);
         Capabilities = Describe();
     }

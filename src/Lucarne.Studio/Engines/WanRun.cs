@@ -35,7 +35,7 @@ internal sealed class WanRun(WanModel model, EngineRequest request, GenerationRe
             _generation = new Generation(model, wanted with { Pictures = pictures }, memoryLimitBytes);
             _generation.Prepare(share => progress?.Report(share), cancel);
         }
-        catch (Exception exception) when (exception is MemoryPlanException or MemoryBudgetExceededException or OutOfMemoryException or WeightFileException or PictureException)
+        catch (Exception exception) when (exception is MemoryPlanException or MemoryBudgetExceededException or OutOfMemoryException or WeightFileException or PictureException or ArgumentException)
         {
             throw Explain(exception);
         }
@@ -112,6 +112,7 @@ internal sealed class WanRun(WanModel model, EngineRequest request, GenerationRe
 
     private static EngineException Explain(Exception exception) => exception switch
     {
+        ArgumentException { ParamName: var name } => new EngineException("model_refused", exception.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal), "Choose other settings, or another model.", exception),
         PictureException => new EngineException("picture_unreadable", exception.Message, "Give pictures as PNG, JPEG or WebP, and videos as mp4, mov, webm or mkv.", exception),
         WeightFileException => new EngineException("model_broken", "The model's files are not complete.", "The operator can see what is wrong with 'lucarne models check'.", exception),
         MemoryPlanException => new EngineException("memory_too_small", exception.Message, "Choose a smaller or shorter video, or a machine with more memory.", exception),

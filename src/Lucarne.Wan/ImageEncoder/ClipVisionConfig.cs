@@ -55,7 +55,7 @@ public sealed record ClipVisionConfig
             };
             int[] sizes = [config.Size, config.FeedForwardSize, config.Layers, config.Heads, config.ImageSide, config.PatchSide];
             return activation != "gelu" ? throw new WeightFileException(path, $"its activation is '{activation}'; 'gelu' is run, which the encoder of Wan 2.1 has.")
-                : sizes.All(n => n is >= 1 and <= 1 << 16) && config.Size % config.Heads == 0 && config.ImageSide <= 2048 && config.ImageSide % config.PatchSide == 0
+                : sizes.All(n => n is >= 1 and <= 1 << 16) && config.Layers <= 1000 && config.Size % config.Heads == 0 && config.ImageSide <= 2048 && config.ImageSide % config.PatchSide == 0
                 ? config
                 : throw new WeightFileException(path, "a size is out of range, or heads or patches do not divide theirs.");
         }

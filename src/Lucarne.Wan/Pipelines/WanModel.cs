@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Lucarne.Wan.Autoencoder;
 using Lucarne.Wan.ImageEncoder;
+using Lucarne.Wan.Schedulers;
 using Lucarne.Wan.TextEncoder;
+using Lucarne.Wan.Tokenizers;
 using Lucarne.Wan.Transformer;
 using Lucarne.Wan.Weights;
 
@@ -101,8 +103,50 @@ public sealed record WanModel(PipelineFiles Files, WanTransformerConfig Transfor
             : null;
     }
 
-    /// <summary>Compares the weight files of each part with what the model expects.</summary>
-    /// <exception cref="WeightFileException">A file is broken, or not there.</exception>
+    /// <summary>What is wrong beside the weights: a part that is not there, a tokenizer or a scheduler that cannot be read. Empty when all is well.</summary>
+    public ImmutableArray<string> CheckFiles()
+    {
+        ImmutableArray<string>.Builder problems = ImmutableArray.CreateBuilder<string>();
+        if (TextEncoder is null)
+        {
+            problems.Add("text_encoder: there is none, so prompts can be given as numbers only (--inputs).");
+        }
+        else
+        {
+            Try("tokenizer", () => T5Tokenizer.Load(Files.Part("tokenizer")));
+        }
+
+        if (Transformer.ImageSize > 0 && ImageEncoder is null)
+        {
+            problems.Add("image_encoder: there is none, and this model looks at its first image with one.");
+        }
+
+        if (!Transformer.Causal)
+        {
+            Try("scheduler", () => FlowSchedulers.Load(Files.SchedulerConfig, 1, null));
+        }
+
+        return problems.ToImmutable();
+
+        void Try(string part, Func<object> open)
+        {
+            try
+            {
+                open();
+            }
+            catch (WeightFileException exception)
+            {
+                problems.Add(exception.Message);
+            }
+            catch (IOException)
+            {
+                problems.Add($"{part}: its file is not there, or cannot be opened.");
+            }
+        }
+    }
+
+    /// <summary>Compares the weight files of each part with what the model expects. A file that is broken or not there is told in its part's report.</summary>
+    /// <exception cref="WeightFileException">The second expert's configuration is broken, or not there.</exception>
     public ImmutableArray<PartReport> CheckWeights()
     {
         ImmutableArray<PartReport>.Builder parts = ImmutableArray.CreateBuilder<PartReport>();
@@ -128,13 +172,22 @@ public sealed record WanModel(PipelineFiles Files, WanTransformerConfig Transfor
 
         void Add(string part, Func<string, string> rename, IReadOnlyList<ExpectedTensor> expected)
         {
-            using WeightStore store = WeightStore.Open(Files.Part(part), rename);
-            parts.Add(new PartReport(part, store.Check(expected)));
+            try
+            {
+                using WeightStore store = WeightStore.Open(Files.Part(part), rename);
+                parts.Add(new PartReport(part, store.Check(expected), null));
+            }
+            catch (WeightFileException exception)
+            {
+                WeightReport nothing = new(0, [.. expected.Where(tensor => !tensor.Optional).Select(tensor => $"{tensor.Name} {StoredTensor.Describe(tensor.Shape.AsSpan())}")], [], [], 0);
+                parts.Add(new PartReport(part, nothing, exception.Message));
+            }
         }
     }
 }
 
 /// <summary>What a check of one part found.</summary>
 /// <param name="Part">Its folder.</param>
-/// <param name="Weights">Tensors found, missing, misshapen and unexpected, by name.</param>
-public sealed record PartReport(string Part, WeightReport Weights);
+/// <param name="Weights">Tensors found, missing, misshapen and unexpected, by name; all are missing where no file could be read.</param>
+/// <param name="Problem">Why no file could be read; null when one was.</param>
+public sealed record PartReport(string Part, WeightReport Weights, string? Problem);

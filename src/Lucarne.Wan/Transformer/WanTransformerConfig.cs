@@ -7,7 +7,7 @@ namespace Lucarne.Wan.Transformer;
 /// <summary>Sizes of a Wan transformer, as its <c>config.json</c> states them.</summary>
 public sealed record WanTransformerConfig
 {
-    private const int Most = 1 << 20;
+    private const int Most = 1 << 20, MostLayers = 1000;
 
     /// <summary>Attention heads.</summary>
     public required int Heads { get; init; }
@@ -134,7 +134,7 @@ public sealed record WanTransformerConfig
     {
         int[] sizes = [Heads, HeadSize, FeedForwardSize, Layers, InputChannels, OutputChannels, TextSize, FrequencySize, TextLength];
         bool odd = HeadSize % 2 != 0 || FrequencySize % 2 != 0;
-        if (sizes.Any(size => size is < 1 or > Most) || odd || ImageSize is < 0 or > Most || ImagePositions is < 0 or > Most || (long)Heads * HeadSize > Most || VaceLayers.Any(l => l < 0 || l >= Layers))
+        if (sizes.Any(size => size is < 1 or > Most) || odd || ImageSize is < 0 or > Most || ImagePositions is < 0 or > Most || (long)Heads * HeadSize > Most || VaceLayers.Any(l => l < 0 || l >= Layers) || VaceLayers.Zip(VaceLayers.Skip(1)).Any(pair => pair.First >= pair.Second) || Layers > MostLayers)
         {
             throw new WeightFileException(path, "a size is out of range, or a head or frequency size is odd.");
         }

@@ -67,7 +67,11 @@ public sealed class WeightFileException : Exception
     /// <param name="file">The file.</param>
     /// <param name="problem">What is wrong, as the end of a sentence.</param>
     public WeightFileException(string file, string problem)
-        : base($"{Path.GetFileName(file)}: {problem}")
+        : base($"{Named(file)}: {problem}")
     {
     }
+
+    // With its folder, because every part of a model has files of the same names.
+    private static string Named(string file) =>
+        Path.GetFileName(Path.GetDirectoryName(file)) is { Length: > 0 } folder ? $"{folder}/{Path.GetFileName(file)}" : Path.GetFileName(file);
 }
