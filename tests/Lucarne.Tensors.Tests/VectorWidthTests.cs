@@ -9,6 +9,7 @@ using Lucarne.Tensors.Elementwise;
 using Lucarne.Tensors.Memory;
 using Lucarne.Tensors.Products;
 using Lucarne.Tensors.Threading;
+using Lucarne.Tensors.Types;
 
 namespace Lucarne.Tensors.Tests;
 
@@ -90,6 +91,22 @@ public sealed class VectorWidthTests
             most = Math.Max(most, Math.Abs(sum - c[i]));
         }
 
-        return (Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<float>(c))), [.. normed, .. attended], most);
+        return (Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<float>([.. c, .. Packed(pool, budget, a, b, ProductPrecision.BF16), .. Packed(pool, budget, a, b, ProductPrecision.I8)]))), [.. normed, .. attended], most);
+    }
+
+    // Managed kernels alone: rounding is exact at every width, and so are int8 sums.
+    private static unsafe float[] Packed(ComputePool pool, MemoryBudget budget, float[] x, float[] w, ProductPrecision precision)
+    {
+        const int Inner = 300;
+        int rows = x.Length / Inner, columns = w.Length / Inner;
+        float[] y = new float[rows * columns];
+        using MatrixProduct product = new(pool, budget, oneDnn: null);
+        fixed (float* xp = x, wp = w, yp = y)
+        {
+            using PackedMatrix packed = new(new StoredMatrix(ElementType.F32, (nint)wp, columns, Inner), precision, pool, budget);
+            product.Linear(xp, Inner, rows, packed, null, yp, columns);
+        }
+
+        return y;
     }
 }
