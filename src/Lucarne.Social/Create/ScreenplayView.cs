@@ -8,14 +8,11 @@ namespace Lucarne.Social.Create;
 /// <param name="Understood">What each understood stretch of the prompt became, in order of position.</param>
 /// <param name="NotUnderstood">Words that gave nothing, in order of position.</param>
 /// <param name="Storyboard">The storyboard that was read; for a prompt, a draft of one in its words, to be edited and sent to /api/generations.</param>
+/// <param name="Mentions">Handles that the prompt names, and whether anyone has them.</param>
 public sealed record ScreenplayView(
     string Prompt, string Language, double Seconds,
     IReadOnlyList<ShotView> Shots, IReadOnlyList<UnderstoodSpanView> Understood, IReadOnlyList<NotUnderstoodSpanView> NotUnderstood,
-    StoryboardView Storyboard)
-{
-    /// <summary>Handles that the prompt names, and whether anyone has them.</summary>
-    public IReadOnlyList<MentionedHandle> Mentions { get; init; } = [];
-}
+    StoryboardView Storyboard, IReadOnlyList<MentionedHandle> Mentions);
 
 /// <summary>One continuous view of one place.</summary>
 /// <param name="StartSeconds">Start within the film.</param>

@@ -63,7 +63,8 @@ public sealed class WriteScreenplay(EngineRegistry engines, IOptions<SocialOptio
         [.. screenplay.Shots.Select(shot => View(shot, screenplay))],
         [.. screenplay.Understood.Select(span => View(span, 0))],
         [.. screenplay.NotUnderstood.Select(span => View(span, 0))],
-        StoryboardView.Of(storyboard)!);
+        StoryboardView.Of(storyboard)!,
+        Mentions: []);
 
     private static UnderstoodSpanView View(UnderstoodSpan span, int origin) => new(span.Start - origin, span.Length, span.Kind, span.Concept);
 

@@ -47,7 +47,7 @@ export function iconOf(kind: ChipKind): IconName {
 }
 
 /** Chips in order of position; qualifiers join the thing that they stand beside: "red rubber ball" is one chip. */
-export function chipsOf(screenplay: Screenplay): Chip[] {
+export function chipsOf(screenplay: Pick<Screenplay, "prompt" | "understood">): Chip[] {
   const groups: (UnderstoodSpan & { kind: ChipKind })[] = [];
   for (const span of [...screenplay.understood].sort((a, b) => a.start - b.start)) {
     const next = { ...span, kind: kindOf(span.kind) };
@@ -68,7 +68,7 @@ export function chipsOf(screenplay: Screenplay): Chip[] {
     });
 }
 
-export function unknownWordsOf(screenplay: Screenplay): UnknownWord[] {
+export function unknownWordsOf(screenplay: Pick<Screenplay, "notUnderstood">): UnknownWord[] {
   const seen = new Set<string>();
   return screenplay.notUnderstood
     .map(({ text, start, reason }) => ({ text, start, known: reason === "not-shown" }))

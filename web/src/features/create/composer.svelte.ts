@@ -1,4 +1,5 @@
-import type { Engine, GenerationRequest, Instance } from "$lib/api/types";
+import type { Engine, Generation, GenerationRequest, Instance } from "$lib/api/types";
+import { storyboard } from "./storyboard.svelte";
 import { nearestSize, sizesOf, type Orientation, type Size } from "./sizes";
 
 const storageKey = "lucarne.composer";
@@ -13,6 +14,7 @@ interface Kept {
   lines?: number;
   seconds?: number;
   engine?: string;
+  style?: string;
 }
 
 /** What the person is asking for, before it is sent. Outlives a visit to another page; settings outlive the visit. */
@@ -24,6 +26,10 @@ class Composer {
   /** As typed; empty is a random seed. */
   seed = $state("");
   engineId = $state("");
+  /** Id of a style; empty for none. */
+  style = $state("");
+  variants = $state(1);
+  mode = $state<"prompt" | "storyboard">("prompt");
 
   constructor() {
     const kept = read();
@@ -31,6 +37,7 @@ class Composer {
     this.lines = kept.lines ?? this.lines;
     this.seconds = kept.seconds ?? this.seconds;
     this.engineId = kept.engine ?? "";
+    this.style = kept.style ?? "";
   }
 
   engine(instance: Instance): Engine | undefined {
@@ -63,13 +70,40 @@ class Composer {
     const engine = this.engine(instance);
     if (!size || !engine || !this.seedValid) return null;
     const { min, max } = this.secondsRange(instance);
+    const words =
+      this.mode === "storyboard"
+        ? { prompt: storyboard.world.trim() || null, storyboard: storyboard.request() }
+        : { prompt: this.prompt.trim(), seconds: Math.min(max, Math.max(min, this.seconds)) };
     return {
-      prompt: this.prompt.trim(),
-      seconds: Math.min(max, Math.max(min, this.seconds)),
+      ...words,
+      ...(this.style === "" ? {} : { style: this.style }),
+      ...(this.variants === 1 ? {} : { variants: this.variants }),
       size: size.text,
       engine: engine.id,
       ...(this.seed === "" ? {} : { seed: Number(this.seed) }),
     };
+  }
+
+  /** Takes up the words and settings of a film, to go on from them. */
+  reopen(generation: Generation): void {
+    this.orientation =
+      generation.width === generation.height
+        ? "square"
+        : generation.width < generation.height
+          ? "portrait"
+          : "landscape";
+    this.lines = Math.min(generation.width, generation.height);
+    this.engineId = generation.engine;
+    this.style = generation.style ?? "";
+    this.seed = String(generation.seed);
+    if (generation.storyboard) {
+      storyboard.load(generation.storyboard);
+      this.mode = "storyboard";
+    } else {
+      this.prompt = generation.prompt;
+      this.seconds = Math.round(generation.seconds);
+      this.mode = "prompt";
+    }
   }
 
   keep(): void {
@@ -78,6 +112,7 @@ class Composer {
       lines: this.lines,
       seconds: this.seconds,
       engine: this.engineId,
+      style: this.style,
     };
     localStorage.setItem(storageKey, JSON.stringify(kept));
   }

@@ -40,3 +40,6 @@ export type Unread = Schemas["Unread"];
 export type TextFacet = Schemas["TextFacet"];
 export type UnderstoodSpan = Schemas["UnderstoodSpan"];
 export type Video = Schemas["Video"];
+export type Storyboard = NonNullable<Schemas["Storyboard"]>;
+export type StoryboardRequest = NonNullable<Schemas["StoryboardRequest"]>;
+export type Style = Schemas["Style"];

@@ -1,3 +1,56 @@
+const seconds = (count: number) => `${String(Math.round(count * 100) / 100)} s`;
+
+export const composer = {
+  composer: {
+    mode: "How to write it",
+    prompt: "In one go",
+    storyboard: "Storyboard",
+    laying: "Laying it out…",
+    style: "Look",
+    noStyle: "As it comes",
+    variants: "Variants",
+    variantsHint: (count: number) => `${count} films of the same words, each with its own seed.`,
+    variantsTitle: "Side by side",
+    variant: (number: number, seed: number) => `Variant ${number}, seed ${seed}`,
+    showVariant: (number: number) => `Show variant ${number}`,
+    world: "For every shot",
+    worldHint: "For every shot: a look, an hour, a place…",
+    track: "Shots in order of time",
+    trackHelp:
+      "Left and right arrows change the length by half a second. Alt and arrows move the shot. Up and down go to the next shot. Delete removes it.",
+    shot: (number: number) => `Shot ${number}`,
+    shotOf: (number: number, count: number, length: number, words: string) =>
+      `Shot ${number} of ${count}, ${length} seconds${words === "" ? ", empty" : `: ${words}`}`,
+    movedTo: (number: number, count: number) => `Now shot ${number} of ${count}`,
+    lasts: (number: number, length: number, whole: number) =>
+      `Shot ${number} lasts ${length} seconds, the film ${whole}`,
+    short: seconds,
+    shotPrompt: (number: number) => `What shot ${number} shows`,
+    firstShot: "Wide shot: who, where, what happens…",
+    nextShot: "And then…",
+    lengthOf: (number: number) => `Length of shot ${number}`,
+    shorter: (number: number) => `Make shot ${number} shorter`,
+    longer: (number: number) => `Make shot ${number} longer`,
+    add: "Add a shot",
+    duplicate: "Duplicate",
+    remove: "Delete",
+    retake: "This shot again",
+    retakeStarted: (number: number) => `Shot ${number} is being made again. The others stay as they are.`,
+    sum: (count: number, length: number, most: number) =>
+      `${count === 1 ? "1 shot" : `${count} shots`} · ${seconds(length)} of ${seconds(most)}`,
+    tooShort: (least: number) => `A film lasts at least ${least} seconds. Make a shot longer, or add one.`,
+    people: "People",
+    nobody: (handle: string) => `Nobody here is called @${handle}: it stays plain text.`,
+    tooMany:
+      "You have enough in the works. Wait until one is done or stop one, in your drafts, or ask for fewer variants.",
+    filmReady: "Your film is ready.",
+    filmFailed: "Your film could not be made.",
+    show: "Watch it",
+    seeWhy: "See why",
+    edit: "Open in the composer",
+  },
+};
+
 /** Refusals of the composer, by code. */
 export const composerProblems = {
   storyboard_shots_invalid: "A storyboard has 1 to 12 shots.",

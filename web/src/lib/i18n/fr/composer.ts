@@ -1,6 +1,58 @@
-import type { composerProblems as english } from "../en/composer";
+import type { composer as english, composerProblems as englishProblems } from "../en/composer";
 
-export const composerProblems: typeof english = {
+const seconds = (count: number) => `${String(Math.round(count * 100) / 100).replace(".", ",")} s`;
+
+export const composer: typeof english = {
+  composer: {
+    mode: "Comment l’écrire",
+    prompt: "D’un trait",
+    storyboard: "Storyboard",
+    laying: "Découpage…",
+    style: "Style",
+    noStyle: "Tel quel",
+    variants: "Variantes",
+    variantsHint: (count) => `${count} films du même texte, chacun avec sa graine.`,
+    variantsTitle: "Côte à côte",
+    variant: (number, seed) => `Variante ${number}, graine ${seed}`,
+    showVariant: (number) => `Montrer la variante ${number}`,
+    world: "Pour tous les plans",
+    worldHint: "Pour tous les plans : un style, une heure, un lieu…",
+    track: "Plans dans l’ordre du temps",
+    trackHelp:
+      "Les flèches gauche et droite changent la durée d’une demi-seconde. Alt et les flèches déplacent le plan. Haut et bas passent d’un plan à l’autre. Suppr l’enlève.",
+    shot: (number) => `Plan ${number}`,
+    shotOf: (number, count, length, words) =>
+      `Plan ${number} sur ${count}, ${length} secondes${words === "" ? ", vide" : ` : ${words}`}`,
+    movedTo: (number, count) => `Devient le plan ${number} sur ${count}`,
+    lasts: (number, length, whole) => `Le plan ${number} dure ${length} secondes, le film ${whole}`,
+    short: seconds,
+    shotPrompt: (number) => `Ce que montre le plan ${number}`,
+    firstShot: "Plan large : qui, où, que se passe-t-il…",
+    nextShot: "Et ensuite…",
+    lengthOf: (number) => `Durée du plan ${number}`,
+    shorter: (number) => `Raccourcir le plan ${number}`,
+    longer: (number) => `Allonger le plan ${number}`,
+    add: "Ajouter un plan",
+    duplicate: "Dupliquer",
+    remove: "Supprimer",
+    retake: "Refaire ce plan",
+    retakeStarted: (number) => `Le plan ${number} est refait. Les autres restent tels quels.`,
+    sum: (count, length, most) =>
+      `${count === 1 ? "1 plan" : `${count} plans`} · ${seconds(length)} sur ${seconds(most)}`,
+    tooShort: (least) => `Un film dure au moins ${least} secondes. Allongez un plan, ou ajoutez-en un.`,
+    people: "Personnes",
+    nobody: (handle) => `Personne ici ne s’appelle @${handle} : cela reste du texte.`,
+    tooMany:
+      "Vous avez assez de films en cours. Attendez qu’un soit fini ou arrêtez-en un, dans vos brouillons, ou demandez moins de variantes.",
+    filmReady: "Votre film est prêt.",
+    filmFailed: "Votre film n’a pas pu être fait.",
+    show: "Le regarder",
+    seeWhy: "Voir pourquoi",
+    edit: "Ouvrir dans l’atelier",
+  },
+};
+
+export const composerProblems: typeof englishProblems = {
   storyboard_shots_invalid: "Un storyboard compte de 1 à 12 plans.",
   storyboard_not_supported:
     "Ce moteur fait un seul plan d’un seul texte. Choisissez un autre moteur, ou écrivez un seul texte.",
