@@ -2424,6 +2424,10 @@ export interface components {
             maxSeconds: number;
             /** @description True when its videos have sound. */
             sound: boolean;
+            /** @description True when it makes films shot by shot. */
+            storyboards: boolean;
+            /** @description True when a film can start from an image. */
+            firstImage: boolean;
         };
         /** @description An export, as its owner sees it. */
         Export: {
@@ -3729,7 +3733,7 @@ export interface components {
             /** @description The storyboard that was read; for a prompt, a draft of one in its words, to be edited and sent to /api/generations. */
             storyboard: components["schemas"]["Storyboard"];
             /** @description Handles that the prompt names, and whether anyone has them. */
-            mentions?: components["schemas"]["MentionedHandle"][];
+            mentions: components["schemas"]["MentionedHandle"][];
         };
         /** @description A prompt or a storyboard to be read. */
         ScreenplayRequest: {

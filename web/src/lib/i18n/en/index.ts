@@ -1,5 +1,6 @@
 import { accounts } from "./accounts";
 import { comments } from "./comments";
+import { composer } from "./composer";
 import { create } from "./create";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
@@ -18,6 +19,7 @@ export const en = {
   problems: refusals,
   ...accounts,
   ...comments,
+  ...composer,
   ...create,
   ...drafts,
   ...feed,
