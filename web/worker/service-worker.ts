@@ -134,7 +134,7 @@ worker.addEventListener("push", (event) => {
         badge: "/icons/lucarne-192.png",
         data: message.url,
       }),
-      worker.navigator.setAppBadge?.(message.unread),
+      (worker.navigator as Partial<WorkerNavigator>).setAppBadge?.(message.unread),
     ]),
   );
 });
