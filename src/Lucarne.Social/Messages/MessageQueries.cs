@@ -140,8 +140,8 @@ internal static class MessageQueries
         Dictionary<Guid, SharedPostView> posts = rows.Count == 0 ? [] : (await PostQueries.DescribeAsync(db, rows, accountId, cancel)).ToDictionary(
             p => p.Id, p => new SharedPostView(p.Id, p.Author, p.Title, p.Prompt, p.Video.ThumbnailUrl, p.Video.Width, p.Video.Height, p.Video.Seconds));
         return [.. messages.Select(m => new MessageView(
-            m.Id, m.RoomId, m.Kind, authors[m.AuthorId], m.Text, m.Kind == MessageKind.Text ? TextFacets.Find(m.Text) : [],
-            m.PostId, m.PostId is Guid post ? posts.GetValueOrDefault(post) : null, m.SubjectId is Guid subject ? authors.GetValueOrDefault(subject) : null,
+            m.Id, m.RoomId, m.Kind, authors[m.AuthorId], m.DeletedAt is null ? m.Text : "", m.Kind == MessageKind.Text && m.DeletedAt is null ? TextFacets.Find(m.Text) : [],
+            m.DeletedAt is null ? m.PostId : null, m.DeletedAt is null && m.PostId is Guid post ? posts.GetValueOrDefault(post) : null, m.SubjectId is Guid subject ? authors.GetValueOrDefault(subject) : null,
             m.CreatedAt, m.EditedAt, m.DeletedAt is not null, m.AuthorId == accountId))];
     }
 

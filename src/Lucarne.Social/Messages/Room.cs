@@ -112,7 +112,7 @@ public sealed class Message
     /// <summary>When its text was last changed; null when never.</summary>
     public DateTimeOffset? EditedAt { get; set; }
 
-    /// <summary>When its author took it back; null while it stands.</summary>
+    /// <summary>When its author took it back, which empties it, or an administrator took it away, which only hides what it said; null while it stands.</summary>
     public DateTimeOffset? DeletedAt { get; set; }
 }
 

@@ -1,6 +1,7 @@
 using Lucarne.Social.Comments;
 using Lucarne.Social.Data;
 using Lucarne.Social.Http;
+using Lucarne.Social.Messages;
 using Lucarne.Social.Posts;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,8 @@ internal sealed class ReportTargets(LucarneContext db, ModerateComments comments
             ReportTargetKind.Comment => await CommentQueries.FindAsync(db, key, viewerId, cancel) is (Comment { AuthorId: Guid author, HiddenAt: null } comment, _)
                 ? new ReportTarget(comment.Id, author, comment.Text)
                 : null,
+            ReportTargetKind.Message => await MessageQueries.ReadableBy(db, viewerId).Where(m => m.Id == key && m.Kind == MessageKind.Text && m.DeletedAt == null)
+                .Select(m => new ReportTarget(m.Id, m.AuthorId, m.Text)).SingleOrDefaultAsync(cancel),
             ReportTargetKind.Account => await FindAccountAsync(id.TrimStart('@').ToLowerInvariant(), cancel),
             _ => null,
         };
@@ -58,6 +61,11 @@ internal sealed class ReportTargets(LucarneContext db, ModerateComments comments
                 break;
             case ReportTargetKind.Comment when await db.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel) is { } comment:
                 await comments.SetHiddenAsync(comment, removed, cancel);
+                break;
+            case ReportTargetKind.Message:
+                // One that its author took back has lost its text, and stays deleted.
+                await db.Messages.Where(m => m.Id == id && (m.DeletedAt == null) == removed && (m.Text != "" || m.PostId != null))
+                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.DeletedAt, at), cancel);
                 break;
         }
     }

@@ -184,4 +184,23 @@ public sealed class ModerationTests : IAsyncLifetime
         (await _keeper.PostAsync($"/api/admin/cases/{caseId}/decide", new { decision = "dismissed" })).ShouldBeFine();
         (await _app.Visitor().GetAsync($"/api/posts/{post["id"]}")).ShouldBeFine()["counts.comments"].ShouldBe("1");
     }
+
+    [Fact]
+    public async Task A_message_is_reported_by_those_who_read_it_alone_and_its_words_disappear_once_it_is_taken_away()
+    {
+        Answer room = (await _author.PostAsync("/api/rooms", new { handles = new[] { "viewer" } })).ShouldBeFine(HttpStatusCode.Created);
+        Answer message = (await _author.PostAsync($"/api/rooms/{room["id"]}/messages", new { text = "Something cruel" })).ShouldBeFine(HttpStatusCode.Created);
+        object report = new { kind = "message", target = message["id"], reason = "harassment" };
+        (await _keeper.PostAsync("/api/reports", report)).ShouldBeProblem(HttpStatusCode.NotFound, "report_target_not_found");
+        (await _viewer.PostAsync("/api/reports", report)).ShouldBeFine(HttpStatusCode.Created);
+        string caseId = (await _keeper.GetAsync("/api/admin/cases?kind=message")).ShouldBeFine()["items.0.id"]!;
+
+        (await _keeper.PostAsync($"/api/admin/cases/{caseId}/decide", new { decision = "removed", rule = "harassment" })).ShouldBeFine()["excerpt"].ShouldBe("Something cruel");
+
+        Answer seen = (await _viewer.GetAsync($"/api/rooms/{room["id"]}/messages")).ShouldBeFine();
+        seen.Text.ShouldNotContain("cruel");
+        seen["items.0.deleted"].ShouldBe("True");
+        (await _keeper.PostAsync($"/api/admin/cases/{caseId}/decide", new { decision = "dismissed" })).ShouldBeFine();
+        (await _viewer.GetAsync($"/api/rooms/{room["id"]}/messages")).ShouldBeFine()["items.0.text"].ShouldBe("Something cruel");
+    }
 }
