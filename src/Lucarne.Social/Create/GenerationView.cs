@@ -31,7 +31,7 @@ public sealed record GenerationView(
     Guid Id, Guid? DraftId, Guid? PostId, GenerationState Status, string Prompt, double Progress, double? EtaSeconds, int? QueuePosition,
     int Width, int Height, int Fps, double Seconds, long Seed, string Engine,
     StoryboardView? Storyboard, string? Style, Guid? BatchId,
-    StreamView? Stream, FailureView? Failure, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt)
+    LiveStreamView? Stream, FailureView? Failure, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt)
 {
     internal static GenerationView Of(Generation generation, GenerationSnapshot snapshot, Guid? draftId, Guid? postId) => new GenerationView(
         generation.Id, draftId, postId, GenerationState.Queued, generation.Prompt, Progress: 0, EtaSeconds: null, QueuePosition: null,
@@ -46,7 +46,7 @@ public sealed record GenerationView(
         Progress = Math.Round(snapshot.Progress, 4),
         EtaSeconds = snapshot.EtaSeconds is double eta ? Math.Round(eta, 1) : null,
         QueuePosition = snapshot.QueuePosition,
-        Stream = snapshot.ReadySeconds > 0 ? new StreamView($"/api/generations/{Id}/stream/index.m3u8", Math.Round(snapshot.ReadySeconds, 3)) : null,
+        Stream = snapshot.ReadySeconds > 0 ? new LiveStreamView($"/api/generations/{Id}/stream/index.m3u8", Math.Round(snapshot.ReadySeconds, 3)) : null,
         Failure = snapshot.Failure is { } failure ? new FailureView(failure.Code, failure.Message, failure.Action) : null,
     };
 }
@@ -78,7 +78,7 @@ public enum GenerationState
 /// <summary>The part of a generation that can be watched.</summary>
 /// <param name="PlaylistUrl">HLS playlist for the owner: it grows while the video is made, and becomes complete at its end.</param>
 /// <param name="ReadySeconds">Seconds that it holds at present.</param>
-public sealed record StreamView(string PlaylistUrl, double ReadySeconds);
+public sealed record LiveStreamView(string PlaylistUrl, double ReadySeconds);
 
 /// <summary>Why a generation failed. A failed generation costs nothing.</summary>
 /// <param name="Code">Stable snake_case code.</param>

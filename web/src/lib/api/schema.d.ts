@@ -2608,7 +2608,7 @@ export interface components {
              * @description Shared by the variants that were asked for together; null for one that was asked for alone.
              */
             batchId: null | string;
-            stream: null | components["schemas"]["Stream"];
+            stream: null | components["schemas"]["LiveStream"];
             failure: null | components["schemas"]["Failure"];
             /**
              * Format: date-time
@@ -2722,6 +2722,16 @@ export interface components {
              * @description Longest alternative text.
              */
             altTextMaxCharacters: number;
+        };
+        /** @description The part of a generation that can be watched. */
+        LiveStream: {
+            /** @description HLS playlist for the owner: it grows while the video is made, and becomes complete at its end. */
+            playlistUrl: string;
+            /**
+             * Format: double
+             * @description Seconds that it holds at present.
+             */
+            readySeconds: number;
         };
         /** @description Which notifications have been seen. */
         MarkNotificationsRequest: {
