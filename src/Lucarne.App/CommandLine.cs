@@ -28,6 +28,8 @@ internal static class CommandLine
             ScreenplayCommand.Create(),
             ModelsCommand.Create(),
             WanCheckCommand.Create(),
+            ImportCommand.Create(),
+            VerifyReceiptCommand.Create(),
             OpenApiCommand.Create(),
             PushKeysCommand.Create(),
         };

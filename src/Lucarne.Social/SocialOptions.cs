@@ -39,6 +39,9 @@ public sealed class SocialOptions
     /// <summary>Longest video that may be asked for, in seconds; the engine's own bound holds too.</summary>
     public double MaxSeconds { get; set; } = 25;
 
+    /// <summary>Days that a closed account can be opened again before it is erased.</summary>
+    public int DaysOfGrace { get; set; } = 14;
+
     /// <summary>Generations made at the same time by this process; 0 makes none (a node that only answers).</summary>
     public int Concurrency { get; set; } = 1;
 

@@ -4,10 +4,12 @@ using Lucarne.Social.Admin;
 using Lucarne.Social.Create;
 using Lucarne.Social.Data;
 using Lucarne.Social.Drafts;
+using Lucarne.Social.Erasures;
 using Lucarne.Social.Exports;
 using Lucarne.Social.Feed;
 using Lucarne.Social.Follows;
 using Lucarne.Social.Http;
+using Lucarne.Social.Imports;
 using Lucarne.Social.Instance;
 using Lucarne.Social.Lineage;
 using Lucarne.Social.MediaFiles;
@@ -57,6 +59,8 @@ public static class SocialServices
         services.AddAdmin();
         services.AddMediaFiles();
         services.AddExports();
+        services.AddErasures();
+        services.AddImports();
         services.AddOperations();
         services.AddWebClient();
         return services;
@@ -93,6 +97,7 @@ public static class SocialServices
         api.MapAdmin();
         api.MapNotifications();
         api.MapMessages();
+        api.MapErasures();
         api.MapOpenApiDocumentation();
 
         app.MapSharePages();

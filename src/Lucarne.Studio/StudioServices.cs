@@ -36,6 +36,8 @@ public static class StudioServices
         services.AddSingleton<StyleThumbnails>();
         services.AddSingleton(_ => new MediaStore(options.DataFolder));
         services.AddSingleton<ResultStore>();
+        services.AddSingleton(provider => new AdoptFilm(
+            provider.GetRequiredService<Ffmpeg>(), provider.GetRequiredService<ResultStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new GenerationService(
             provider.GetRequiredService<OpenStudioContext>(),
             options,

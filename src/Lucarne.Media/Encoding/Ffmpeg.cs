@@ -13,16 +13,24 @@ public sealed class Ffmpeg(string? path = null)
     /// <summary>Starts a process. Its input is closed; its output and log are read.</summary>
     /// <param name="arguments">Passed as a list, never through a shell.</param>
     /// <exception cref="EncoderException"><see cref="EncoderFault.FfmpegMissing"/>.</exception>
-    internal FfmpegProcess Start(IEnumerable<string> arguments)
+    internal FfmpegProcess Start(IEnumerable<string> arguments) => Start(_path, ["-hide_banner", "-loglevel", "error", "-nostats", "-y", .. arguments]);
+
+    /// <summary>Starts the ffprobe that lies beside it, in the same way.</summary>
+    /// <param name="arguments">Passed as a list, never through a shell.</param>
+    /// <exception cref="EncoderException"><see cref="EncoderFault.FfmpegMissing"/>.</exception>
+    internal FfmpegProcess StartProbe(IEnumerable<string> arguments)
+        => Start(Path.Combine(Path.GetDirectoryName(_path) ?? "", "ffprobe"), ["-hide_banner", "-loglevel", "error", .. arguments]);
+
+    private static FfmpegProcess Start(string path, IEnumerable<string> arguments)
     {
-        ProcessStartInfo info = new(_path)
+        ProcessStartInfo info = new(path)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (string argument in (IEnumerable<string>)["-hide_banner", "-loglevel", "error", "-nostats", "-y", .. arguments])
+        foreach (string argument in arguments)
         {
             info.ArgumentList.Add(argument);
         }
@@ -35,7 +43,7 @@ public sealed class Ffmpeg(string? path = null)
         }
         catch (Win32Exception e)
         {
-            throw new EncoderException(EncoderFault.FfmpegMissing, $"{_path}: {e.Message}", e);
+            throw new EncoderException(EncoderFault.FfmpegMissing, $"{path}: {e.Message}", e);
         }
     }
 }

@@ -107,6 +107,7 @@ internal static class AccountsEndpoints
         accounts.MapGet("/me", async Task<Ok<Me>> (ReadMe me, ClaimsPrincipal user, CancellationToken cancel)
                 => TypedResults.Ok(await me.RunAsync(user.AccountId(), cancel)))
             .Named("readMe", "The signed-in account.")
+            .OpenToClosedAccounts()
             .RequireAuthorization();
     }
 

@@ -25,6 +25,19 @@ internal sealed class PasskeySignIn(LucarneContext db, Sessions sessions, Passke
     /// <summary>Verifies the answer, and opens a session.</summary>
     public async Task<Outcome<Account>> AnswerAsync(PasskeySignInRequest request, HttpContext http, CancellationToken cancel)
     {
+        Outcome<Account> outcome = await VerifyAsync(request.Credential, http, cancel);
+        if (outcome.TryGet(out Account? account, out _))
+        {
+            sessions.Open(account, http);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Verifies the answer: the account whose passkey it is.</summary>
+    public async Task<Outcome<Account>> VerifyAsync(JsonElement credential, HttpContext http, CancellationToken cancel)
+    {
         if (await ceremonies.EndAsync(PasskeyCeremonyKind.SignIn, http, cancel) is not { } state)
         {
             return AccountsErrors.PasskeyCeremonyMissing;
@@ -33,7 +46,7 @@ internal sealed class PasskeySignIn(LucarneContext db, Sessions sessions, Passke
         PasskeyAssertionResult<Account> result = await handler.PerformAssertionAsync(new()
         {
             HttpContext = http,
-            CredentialJson = request.Credential.GetRawText(),
+            CredentialJson = credential.GetRawText(),
             AssertionState = state,
         });
         if (!result.Succeeded)
@@ -48,7 +61,6 @@ internal sealed class PasskeySignIn(LucarneContext db, Sessions sessions, Passke
         }
 
         await store.AddOrUpdatePasskeyAsync(result.User, result.Passkey, cancel);
-        sessions.Open(result.User, http);
         await db.SaveChangesAsync(cancel);
         return result.User;
     }

@@ -34,6 +34,11 @@ internal sealed class SessionAuthentication(
             new(Identities.SessionIdClaim, sessionId.ToString()),
             new(ClaimTypes.Name, account.Handle),
         ];
+        if (account.ClosedAt is not null)
+        {
+            claims.Add(new Claim(Identities.ClosedClaim, "true"));
+        }
+
         if (account.Administrator)
         {
             claims.Add(new Claim(ClaimTypes.Role, Identities.AdministratorRole));
@@ -54,6 +59,7 @@ public static class Identities
 {
     internal const string AccountIdClaim = "account";
     internal const string SessionIdClaim = "session";
+    internal const string ClosedClaim = "closed";
 
     /// <summary>Role of those who run the installation.</summary>
     public const string AdministratorRole = "administrator";
@@ -64,6 +70,9 @@ public static class Identities
     /// <summary>The signed-in account, on a route that requires one.</summary>
     public static Guid AccountId(this ClaimsPrincipal user)
         => user.FindAccountId() ?? throw new InvalidOperationException("AccountId: the route lacks RequireAuthorization()");
+
+    /// <summary>True for an account that its owner has closed.</summary>
+    internal static bool IsClosed(this ClaimsPrincipal user) => user.HasClaim(ClosedClaim, "true");
 
     internal static Guid? FindSessionId(this ClaimsPrincipal user) => Read(user, SessionIdClaim);
 

@@ -15,6 +15,9 @@ public sealed class Installation
     /// <summary>32 random bytes that sign cursors; all servers of a fleet share them. Null until the first start.</summary>
     public byte[]? Secret { get; set; }
 
+    /// <summary>Private key that signs receipts of erasure, PKCS #8 of ECDSA P-256; all servers of a fleet share it. Null until the first start.</summary>
+    public byte[]? SigningKey { get; set; }
+
     /// <summary>The account that became administrator by being the first; null until there is one.</summary>
     public Guid? FirstAccountId { get; set; }
 }
@@ -27,5 +30,6 @@ internal sealed class InstallationConfiguration : IEntityTypeConfiguration<Insta
         builder.HasKey(i => i.Id);
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Secret).HasMaxLength(32);
+        builder.Property(i => i.SigningKey).HasMaxLength(512);
     }
 }

@@ -4,6 +4,7 @@ using Lucarne.Social.Captions;
 using Lucarne.Social.Collections;
 using Lucarne.Social.Drafts;
 using Lucarne.Social.Edits;
+using Lucarne.Social.Erasures;
 using Lucarne.Social.Exports;
 using Lucarne.Social.Feed;
 using Lucarne.Social.Follows;
@@ -11,6 +12,7 @@ using Lucarne.Social.Http;
 using Lucarne.Social.Lineage;
 using Lucarne.Social.Moderation;
 using Lucarne.Social.Messages;
+using Lucarne.Social.Imports;
 using Lucarne.Social.Notifications;
 using Lucarne.Social.Notifications.Events;
 using Lucarne.Social.Notifications.Push;
@@ -121,6 +123,10 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
     public DbSet<Message> Messages => Set<Message>();
 
     public DbSet<PushSubscription> PushSubscriptions => Set<PushSubscription>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<Import> Imports => Set<Import>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Lucarne.Social.Feed;
 using Lucarne.Social.Notifications;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Reactions;
+using Lucarne.Social.Settings;
 
 namespace Lucarne.Social.Exports;
 
@@ -51,14 +53,42 @@ internal sealed record ExportedFile(string File, string Sha256, long SizeBytes);
 /// <param name="Locale">Language of the interface.</param>
 /// <param name="Administrator">True for those who run the installation; not carried by an import.</param>
 /// <param name="Verified">True where an administrator has confirmed who it is; not carried by an import.</param>
+/// <param name="Picture">Its picture in the archive; null for none.</param>
+/// <param name="Cover">Its cover in the archive; null for none.</param>
+/// <param name="Bio">What it says of itself.</param>
+/// <param name="Location">Where it says that it is.</param>
+/// <param name="Links">Absolute addresses.</param>
+/// <param name="FormerHandles">Handles that it had before and that are still reserved for it.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ClosedAt">When its owner asked for its deletion.</param>
-internal sealed record AccountRecord(Guid Id, string Handle, string DisplayName, string Locale, bool Administrator, bool Verified, DateTimeOffset CreatedAt, DateTimeOffset? ClosedAt);
+internal sealed record AccountRecord(
+    Guid Id, string Handle, string DisplayName, string Locale, bool Administrator, bool Verified, string? Picture, string? Cover, string? Bio, string? Location,
+    IReadOnlyList<string> Links, IReadOnlyList<string> FormerHandles, DateTimeOffset CreatedAt, DateTimeOffset? ClosedAt);
+
+/// <summary>What the owner has chosen; one row.</summary>
+/// <param name="Autoplay">Videos start by themselves.</param>
+/// <param name="SoundAtStart">Videos start with sound.</param>
+/// <param name="DataSaver">The small rendition is played.</param>
+/// <param name="Captions">Captions are shown.</param>
+/// <param name="ReducedMotion">Whether movement on the pages is kept small.</param>
+/// <param name="Theme">Dark or light.</param>
+/// <param name="ShowLikes">Others see which posts it likes.</param>
+/// <param name="MessagesFrom">Who may begin a conversation with it.</param>
+/// <param name="Discoverable">It is found by search.</param>
+/// <param name="BreakAfterMinutes">Minutes of watching after which a break is proposed; 0 for never.</param>
+/// <param name="DefaultTab">The feed that opens first; null where it was never chosen.</param>
+internal sealed record SettingsRecord(
+    bool Autoplay, bool SoundAtStart, bool DataSaver, bool Captions, MotionChoice ReducedMotion, ThemeChoice Theme, bool ShowLikes, MessageAudience MessagesFrom,
+    bool Discoverable, int BreakAfterMinutes, FeedTab? DefaultTab);
 
 /// <summary>A generation: prompt, screenplay and result. Posts and drafts name theirs.</summary>
 /// <param name="Id">UUIDv7.</param>
 /// <param name="Prompt">What was asked for.</param>
 /// <param name="Screenplay">The prompt as understood; null where the engine reads prompts itself.</param>
+/// <param name="Storyboard">The shots as laid out by its owner; null for none.</param>
+/// <param name="Edit">The edit that made it from other videos; null for none.</param>
+/// <param name="Style">The style preset; null for none.</param>
+/// <param name="BatchId">What the variants of one request share; null for a single one.</param>
 /// <param name="Engine">Id of the engine.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
@@ -72,7 +102,7 @@ internal sealed record AccountRecord(Guid Id, string Handle, string DisplayName,
 /// <param name="FinishedAt">When it ended.</param>
 /// <param name="Files">Its files in the archive: video, preview, pictures, captions.</param>
 internal sealed record GenerationRecord(
-    Guid Id, string Prompt, JsonElement? Screenplay, string Engine, int Width, int Height, int Fps, int FrameCount, long Seed, string Status, string? FailureCode,
+    Guid Id, string Prompt, JsonElement? Screenplay, JsonElement? Storyboard, JsonElement? Edit, string? Style, Guid? BatchId, string Engine, int Width, int Height, int Fps, int FrameCount, long Seed, string Status, string? FailureCode,
     DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, IReadOnlyList<GenerationFileRecord> Files);
 
 /// <summary>A file of a generation.</summary>
@@ -86,9 +116,11 @@ internal sealed record GenerationFileRecord(string Name, string File, string Sha
 /// <param name="Id">UUIDv7.</param>
 /// <param name="GenerationId">Its generation.</param>
 /// <param name="RemixOfId">The post that it was remixed from; null for an original.</param>
+/// <param name="Title">Name that its owner gave it.</param>
+/// <param name="FolderId">The folder that it lies in.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
 /// <param name="ReadAt">When its owner opened it.</param>
-internal sealed record DraftRecord(Guid Id, Guid GenerationId, Guid? RemixOfId, DateTimeOffset CreatedAt, DateTimeOffset? ReadAt);
+internal sealed record DraftRecord(Guid Id, Guid GenerationId, Guid? RemixOfId, string? Title, Guid? FolderId, DateTimeOffset CreatedAt, DateTimeOffset? ReadAt);
 
 /// <summary>A post.</summary>
 /// <param name="Id">UUIDv7.</param>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Lucarne.Media.Storage;
+using Lucarne.Social.Accounts;
 using Lucarne.Social.Data;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
@@ -49,12 +51,18 @@ internal static class ExportSections
     /// <summary>The sections.</summary>
     public static readonly IReadOnlyList<ExportSection> All =
     [
-        new ExportSection<AccountRecord>("account", (db, me) => db.Accounts.Where(a => a.Id == me)
-            .Select(a => new AccountRecord(a.Id, a.Handle, a.DisplayName, a.Locale, a.Administrator, a.Verified, a.CreatedAt, a.ClosedAt)).AsAsyncEnumerable()),
+        new ExportSection<AccountRecord>("account", (db, me) => db.Accounts.AsNoTracking().Where(a => a.Id == me)
+            .Select(a => new { account = a, former = db.FormerHandles.Where(f => f.AccountId == a.Id).Select(f => f.Handle).ToList() })
+            .AsAsyncEnumerable().Select(x => Describe(x.account, x.former))),
+        new ExportSection<SettingsRecord>("settings", (db, me) => db.Accounts.AsNoTracking().Where(a => a.Id == me)
+            .Select(a => new { a.Settings, Tab = db.FeedPreferences.Where(p => p.AccountId == a.Id).Select(p => (Feed.FeedTab?)p.DefaultTab).SingleOrDefault() }).AsAsyncEnumerable()
+            .Select(x => new SettingsRecord(
+                x.Settings.Autoplay, x.Settings.SoundAtStart, x.Settings.DataSaver, x.Settings.Captions, x.Settings.ReducedMotion, x.Settings.Theme, x.Settings.ShowLikes,
+                x.Settings.MessagesFrom, x.Settings.Discoverable, x.Settings.BreakAfterMinutes, x.Tab))),
         new ExportSection<GenerationRecord>("generations", (db, me) => db.Generations.AsNoTracking().Where(g => g.OwnerId == me).OrderBy(g => g.Id)
             .Include(g => g.Artefacts.Where(a => CarriedFiles.Contains(a.Name))).AsAsyncEnumerable().Select(Describe)),
         new ExportSection<DraftRecord>("drafts", (db, me) => db.Drafts.Where(d => d.OwnerId == me).OrderBy(d => d.Id)
-            .Select(d => new DraftRecord(d.Id, d.GenerationId, d.RemixOfId, d.CreatedAt, d.ReadAt)).AsAsyncEnumerable()),
+            .Select(d => new DraftRecord(d.Id, d.GenerationId, d.RemixOfId, d.Title, d.FolderId, d.CreatedAt, d.ReadAt)).AsAsyncEnumerable()),
         new ExportSection<PostRecord>("posts", (db, me) => db.Posts.Where(p => p.AuthorId == me).OrderBy(p => p.Id).Select(p => new PostRecord(
             p.Id, p.DraftId, p.GenerationId, p.Title, p.Caption, p.AltText, p.Visibility, p.RemixAudience, p.CommentAudience,
             p.ParentId, p.RootId, p.CreatedAt, p.EditedAt, p.RemovedAt, p.Views, p.Likes, p.Dislikes, p.Comments, p.Reposts, p.Remixes)).AsAsyncEnumerable()),
@@ -69,15 +77,24 @@ internal static class ExportSections
             .Select(s => new SessionRecord(s.UserAgent, s.CreatedAt, s.LastSeenAt, s.ExpiresAt)).AsAsyncEnumerable()),
         new ExportSection<PasskeyRecord>("passkeys", (db, me) => db.Passkeys.Where(p => p.AccountId == me).OrderBy(p => p.CreatedAt)
             .Select(p => new PasskeyRecord(p.Transports, p.BackedUp, p.CreatedAt)).AsAsyncEnumerable()),
+        .. ActivitySections.All,
     ];
 
     /// <summary>Name of a stored file in the archive.</summary>
-    public static string PathOf(Artefact artefact) => $"media/{artefact.Reference}";
+    public static string PathOf(MediaReference file) => $"media/{file}";
+
+    private static AccountRecord Describe(Account a, List<string> formerHandles) => new(
+        a.Id, a.Handle, a.DisplayName, a.Locale, a.Administrator, a.Verified, Picture(a.Picture), Picture(a.Cover), a.Bio, a.Location,
+        a.Links.Split('\n', StringSplitOptions.RemoveEmptyEntries), formerHandles, a.CreatedAt, a.ClosedAt);
+
+    private static string? Picture(string? file) => file is null ? null : $"media/{file}";
+
+    private static JsonElement? Parse(string? json) => json is null ? null : JsonElement.Parse(json);
 
     private static GenerationRecord Describe(Generation g) => new(
-        g.Id, g.Prompt, g.ScreenplayJson is { } screenplay ? JsonElement.Parse(screenplay) : null, g.Engine, g.Width, g.Height, g.Fps, g.FrameCount, g.Seed,
+        g.Id, g.Prompt, Parse(g.ScreenplayJson), Parse(g.StoryboardJson), Parse(g.EditJson), g.Style, g.BatchId, g.Engine, g.Width, g.Height, g.Fps, g.FrameCount, g.Seed,
         g.Status.ToName(), g.FailureCode, g.CreatedAt, g.StartedAt, g.FinishedAt,
-        [.. g.Artefacts.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => new GenerationFileRecord(a.Name, PathOf(a), a.Sha256, a.SizeBytes))]);
+        [.. g.Artefacts.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => new GenerationFileRecord(a.Name, PathOf(a.Reference), a.Sha256, a.SizeBytes))]);
 
     /// <summary>Every post of others' in a lineage that one's own posts belong to: whom they come from, and what came of them.</summary>
     private static IAsyncEnumerable<LineageRecord> ReadLineage(LucarneContext db, Guid me)

@@ -24,7 +24,7 @@ internal static class ExportsEndpoints
 
     public static void MapExports(this IEndpointRouteBuilder api)
     {
-        RouteGroupBuilder exports = api.MapGroup("/me/exports").WithTags("Data").RequireAuthorization();
+        RouteGroupBuilder exports = api.MapGroup("/me/exports").WithTags("Data").OpenToClosedAccounts().RequireAuthorization();
 
         exports.MapPost("", async Task<Results<Accepted<ExportView>, ProblemResult>> (ManageExports manage, ClaimsPrincipal user, CancellationToken cancel)
                 => (await manage.RequestAsync(user.AccountId(), cancel)).Answer(export => TypedResults.Accepted($"/api/me/exports/{export.Id}", export)))

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Lucarne.Media.Storage;
 using Lucarne.Social.Data;
+using Lucarne.Social.Edits;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -56,7 +57,7 @@ internal sealed class WriteExport(IDbContextFactory<LucarneContext> contexts, Me
     public async Task<long> EstimateAsync(Guid accountId, CancellationToken cancel)
     {
         await using LucarneContext db = await contexts.CreateDbContextAsync(cancel);
-        return await MediaOf(db, accountId).SumAsync(a => a.SizeBytes, cancel);
+        return await MediaOf(db, accountId).SumAsync(a => a.SizeBytes, cancel) + await db.UploadedSounds.Where(s => s.OwnerId == accountId).SumAsync(s => s.SizeBytes, cancel);
     }
 
     private static IQueryable<Artefact> MediaOf(LucarneContext db, Guid accountId) => db.Artefacts
@@ -82,31 +83,53 @@ internal sealed class WriteExport(IDbContextFactory<LucarneContext> contexts, Me
         await using LucarneContext db = await contexts.CreateDbContextAsync(cancel);
         List<ExportedFile> files = [];
         List<string> missing = [];
-        HashSet<string> written = new(StringComparer.Ordinal);
+        HashSet<MediaReference> written = [];
         long done = 0;
-        await foreach (Artefact artefact in MediaOf(db, accountId).AsNoTracking().OrderBy(a => a.GenerationId).ThenBy(a => a.Name).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (MediaReference reference in ReferencesAsync(db, accountId).WithCancellation(cancel))
         {
-            string name = ExportSections.PathOf(artefact);
-            if (written.Add(name))
+            if (!written.Add(reference))
             {
-                if (media.Find(artefact.Reference) is { } path)
-                {
-                    // Video and pictures are compressed already.
-                    await using Stream entry = await OpenAsync(zip, name, CompressionLevel.NoCompression, now, cancel);
-                    await using FileStream source = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, CopyBytes, useAsync: true);
-                    await source.CopyToAsync(entry, CopyBytes, cancel);
-                    files.Add(new ExportedFile(name, artefact.Sha256, artefact.SizeBytes));
-                }
-                else
-                {
-                    missing.Add(name);
-                }
+                continue;
             }
 
-            done += artefact.SizeBytes;
-            await progress(DocumentsShare + ((1 - DocumentsShare) * done / total));
+            string name = ExportSections.PathOf(reference);
+            if (media.Find(reference) is not { } path)
+            {
+                missing.Add(name);
+                continue;
+            }
+
+            // Video, sound and pictures are compressed already.
+            await using Stream entry = await OpenAsync(zip, name, CompressionLevel.NoCompression, now, cancel);
+            await using FileStream source = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, CopyBytes, useAsync: true);
+            await source.CopyToAsync(entry, CopyBytes, cancel);
+            files.Add(new ExportedFile(name, reference.Sha256, source.Length));
+            done += source.Length;
+            await progress(Math.Min(1, DocumentsShare + ((1 - DocumentsShare) * done / total)));
         }
 
         return (files, missing);
+    }
+
+    /// <summary>Every file that the documents name.</summary>
+    private static async IAsyncEnumerable<MediaReference> ReferencesAsync(LucarneContext db, Guid accountId)
+    {
+        await foreach (Artefact artefact in MediaOf(db, accountId).AsNoTracking().OrderBy(a => a.GenerationId).ThenBy(a => a.Name).AsAsyncEnumerable())
+        {
+            yield return artefact.Reference;
+        }
+
+        foreach (UploadedSound sound in await db.UploadedSounds.AsNoTracking().Where(s => s.OwnerId == accountId).ToListAsync())
+        {
+            yield return sound.Reference;
+        }
+
+        foreach (string? picture in await db.Accounts.Where(a => a.Id == accountId).Select(a => new[] { a.Picture, a.Cover }).SingleAsync())
+        {
+            if (MediaReference.TryParse(picture, out MediaReference reference))
+            {
+                yield return reference;
+            }
+        }
     }
 }

@@ -59,6 +59,7 @@ internal static class HttpServices
         app.UseWhen(IsApi, api => api.Use(next => context => CrossSiteGuard.InvokeAsync(context, options, next)));
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseWhen(IsApi, api => api.Use(next => context => ClosedAccountGuard.InvokeAsync(context, next)));
         RateLimits limits = app.Services.GetRequiredService<RateLimits>();
         app.Use(next => context => limits.InvokeAsync(context, next));
         Idempotency idempotency = app.Services.GetRequiredService<Idempotency>();

@@ -93,6 +93,31 @@ public sealed class Generation
     /// <summary>Files of the result; loaded on request.</summary>
     public List<Artefact> Artefacts { get; private set; } = [];
 
+    /// <summary>A generation that another installation has completed.</summary>
+    internal static Generation Completed(AdoptedFilm film, IEnumerable<Artefact> artefacts) => new()
+    {
+        Id = film.Id,
+        OwnerId = film.OwnerId,
+        Prompt = film.Prompt,
+        ScreenplayJson = film.ScreenplayJson,
+        StoryboardJson = film.StoryboardJson,
+        Style = film.Style,
+        Engine = film.Engine,
+        Width = film.Format.Width,
+        Height = film.Format.Height,
+        Fps = film.Format.Fps,
+        FrameCount = film.Format.FrameCount,
+        Seed = film.Seed,
+        Status = GenerationStatus.Completed,
+        Progress = 1,
+        FramesDone = film.Format.FrameCount,
+        Attempt = 1,
+        CreatedAt = film.CreatedAt,
+        StartedAt = film.CreatedAt,
+        FinishedAt = film.FinishedAt,
+        Artefacts = [.. artefacts],
+    };
+
     /// <summary>Size, rate and length.</summary>
     public VideoFormat Format => new(Width, Height, Fps, FrameCount);
 }

@@ -44,6 +44,31 @@ internal sealed class ResultStore(MediaStore media, GenerationQueue queue, OpenS
         }
     }
 
+    /// <summary>Stores a film that another installation made, as a completed generation.</summary>
+    public async Task AdoptAsync(AdoptedFilm adopted, ProducedFilm film, CancellationToken cancel)
+    {
+        await _exclusive.WaitAsync(cancel);
+        List<Artefact> artefacts = [];
+        bool kept = false;
+        try
+        {
+            await PutAsync(adopted.Id, film, artefacts, cancel);
+            await using StudioContext db = open();
+            db.Generations.Add(Generation.Completed(adopted, artefacts));
+            await db.SaveChangesAsync(cancel);
+            kept = true;
+        }
+        finally
+        {
+            if (!kept)
+            {
+                await RemoveUnnamedAsync(artefacts.Select(a => a.Reference));
+            }
+
+            _exclusive.Release();
+        }
+    }
+
     /// <summary>Deletes an ended generation of an owner with its files. False when there is none.</summary>
     public async Task<bool> DeleteAsync(Guid ownerId, Guid id, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Lucarne.App;
 using Lucarne.Social;
 using Lucarne.Social.Data;
+using Lucarne.Social.Imports;
 using Lucarne.Studio.Engines;
 using Lucarne.Tests;
 using Microsoft.AspNetCore.Builder;
@@ -79,6 +80,9 @@ internal sealed class LucarneApp : IAsyncDisposable
 
     /// <summary>Makes the server rank every feed anew, as after a minute.</summary>
     public void ForgetRankings() => _server.Services.GetRequiredService<Lucarne.Social.Feed.FeedSlates>().Clear();
+
+    /// <summary>Reads an archive in, as the command line does.</summary>
+    public Task<ImportReport> ImportAsync(string zip, string? handle = null) => _server.Services.ImportAsync(zip, handle, progress: null, CancellationToken.None);
 
     /// <summary>Files that the media store keeps.</summary>
     public int CountMediaFiles()

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Lucarne.End2End.Tests.Harness;
 using Lucarne.Tests;
 
 namespace Lucarne.End2End.Tests.Video;
@@ -18,7 +19,7 @@ public sealed class CrashTests
         {
             string generationId;
             CookieContainer cookies = new();
-            using (Served first = await Served.StartAsync(folder, cookies))
+            using (ServedProgram first = await ServedProgram.StartAsync(folder, cookies))
             {
                 (await first.Browser.PostAsJsonAsync("/api/accounts", new { handle = "ada", password = "a rather long password" })).StatusCode.ShouldBe(HttpStatusCode.Created);
                 JsonElement generation = await ReadAsync(await first.Browser.PostAsJsonAsync("/api/generations",
@@ -28,7 +29,7 @@ public sealed class CrashTests
                 first.Kill();
             }
 
-            using Served second = await Served.StartAsync(folder, cookies);
+            using ServedProgram second = await ServedProgram.StartAsync(folder, cookies);
             JsonElement ended = await UntilAsync(second.Browser, generationId, g => g.GetProperty("status").GetString() is "completed" or "failed" or "cancelled");
             ended.GetProperty("status").GetString().ShouldBe("completed", ended.ToString());
             JsonElement draft = await ReadAsync(await second.Browser.GetAsync($"/api/drafts/{ended.GetProperty("draftId").GetString()}"));
@@ -50,7 +51,7 @@ public sealed class CrashTests
         {
             CookieContainer cookies = new();
             string generationId;
-            using (Served first = await Served.StartAsync(folder, cookies))
+            using (ServedProgram first = await ServedProgram.StartAsync(folder, cookies))
             {
                 (await first.Browser.PostAsJsonAsync("/api/accounts", new { handle = "ada", password = "a rather long password" })).StatusCode.ShouldBe(HttpStatusCode.Created);
                 generationId = (await ReadAsync(await first.Browser.PostAsJsonAsync("/api/generations",
@@ -59,7 +60,7 @@ public sealed class CrashTests
                 (await first.StopAsync()).ShouldBe(0);
             }
 
-            using Served second = await Served.StartAsync(folder, cookies, ("LUCARNE__CONCURRENCY", "0"));
+            using ServedProgram second = await ServedProgram.StartAsync(folder, cookies, ("LUCARNE__CONCURRENCY", "0"));
             (await ReadAsync(await second.Browser.GetAsync($"/api/generations/{generationId}"))).GetProperty("status").GetString().ShouldBe("queued");
         }
         finally
@@ -89,75 +90,5 @@ public sealed class CrashTests
         string text = await response.Content.ReadAsStringAsync();
         response.IsSuccessStatusCode.ShouldBeTrue(text);
         return JsonElement.Parse(text);
-    }
-
-    /// <summary>The program as a process of its own.</summary>
-    private sealed class Served : IDisposable
-    {
-        private readonly Process _process;
-
-        private Served(Process process, Uri address, CookieContainer cookies)
-        {
-            _process = process;
-            Browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = address };
-            Browser.DefaultRequestHeaders.Add("X-Lucarne-Csrf", "1");
-        }
-
-        public HttpClient Browser { get; }
-
-        public static async Task<Served> StartAsync(string folder, CookieContainer cookies, params (string Name, string Value)[] environment)
-        {
-            ProcessStartInfo info = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Lucarne.App.dll"), "serve", "--urls", "http://127.0.0.1:0", "--data", folder])
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            info.Environment["LUCARNE__POSTGRES"] = PostgresDatabase.ConnectionStringFor(folder);
-            foreach ((string name, string value) in environment)
-            {
-                info.Environment[name] = value;
-            }
-
-            Process process = Process.Start(info)!;
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            while (await process.StandardOutput.ReadLineAsync() is { } line)
-            {
-                if (line.IndexOf("http://", StringComparison.Ordinal) is >= 0 and int at)
-                {
-                    return new Served(process, new Uri(line[at..].Trim()), cookies);
-                }
-            }
-
-            throw new InvalidOperationException($"The server did not start: {await errors}");
-        }
-
-        /// <summary>SIGKILL: no handler runs.</summary>
-        public void Kill()
-        {
-            _process.Kill(entireProcessTree: true);
-            _process.WaitForExit();
-        }
-
-        /// <summary>SIGTERM, as a service manager sends it.</summary>
-        /// <returns>The exit code.</returns>
-        public async Task<int> StopAsync()
-        {
-            using Process kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            await kill.WaitForExitAsync();
-            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
-            return _process.ExitCode;
-        }
-
-        public void Dispose()
-        {
-            Browser.Dispose();
-            if (!_process.HasExited)
-            {
-                Kill();
-            }
-
-            _process.Dispose();
-        }
     }
 }

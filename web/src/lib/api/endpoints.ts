@@ -2,6 +2,7 @@
 export * from "./endpoints/accounts";
 export * from "./endpoints/admin";
 export * from "./endpoints/comments";
+export * from "./endpoints/data";
 export * from "./endpoints/drafts";
 export * from "./endpoints/feed";
 export * from "./endpoints/generations";

@@ -553,6 +553,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/erasures/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the deletion of an account stands, by its secret link. */
+        get: operations["readErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{link}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed receipt: a JSON Web Signature (RFC 7515). */
+        get: operations["downloadErasureReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -822,6 +856,23 @@ export interface paths {
         get: operations["listBlocks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the account: hidden from everyone and signed out everywhere at once, erased after the days of grace. Any sign-in before can open it again. */
+        post: operations["closeAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1209,6 +1260,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a closed account again within the days of grace. */
+        post: operations["reopenAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/security": {
         parameters: {
             query?: never;
@@ -1520,6 +1588,40 @@ export interface paths {
         post?: never;
         /** Ends this browser's subscription. Doing so twice is no error. */
         delete: operations["unsubscribeFromPush"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks that this installation signed a receipt, and tells what it says. */
+        post: operations["checkReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public key that signs this installation's receipts, as a JSON Web Key. */
+        get: operations["readReceiptKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2140,6 +2242,28 @@ export interface components {
              */
             createdAt: string;
         };
+        /** @description A receipt to check. */
+        CheckReceiptRequest: {
+            /** @description The whole file, as downloaded. */
+            document: string;
+        };
+        /** @description A proof that it is the owner who asks: one of the two. */
+        CloseAccountRequest: {
+            /** @description The account's password. */
+            password?: null | string;
+            /** @description The browser's answer to the question of `/api/sessions/passkey-options`: `PublicKeyCredential.toJSON()`. */
+            credential?: unknown;
+        };
+        /** @description A closed account. */
+        ClosedAccount: {
+            /**
+             * Format: date-time
+             * @description When it is erased unless it is opened again before.
+             */
+            eraseAt: string;
+            /** @description Path of the page that tells where the erasure stands and later gives the signed receipt, without an account. It is shown this once. */
+            receiptUrl: string;
+        };
         /** @description A comment, as one viewer sees it. */
         Comment: {
             /**
@@ -2429,6 +2553,130 @@ export interface components {
             /** @description True when a film can start from an image. */
             firstImage: boolean;
         };
+        /** @description How much of an account there is to erase, by kind. */
+        ErasedCounts: {
+            /**
+             * Format: int32
+             * @description Posts.
+             */
+            posts: number;
+            /**
+             * Format: int32
+             * @description Drafts.
+             */
+            drafts: number;
+            /**
+             * Format: int32
+             * @description Prompts with their screenplays and results.
+             */
+            generations: number;
+            /**
+             * Format: int32
+             * @description Files of results and pictures.
+             */
+            mediaFiles: number;
+            /**
+             * Format: int64
+             * @description Their length in bytes.
+             */
+            mediaBytes: number;
+            /**
+             * Format: int32
+             * @description Comments written.
+             */
+            comments: number;
+            /**
+             * Format: int32
+             * @description Likes and dislikes given.
+             */
+            reactions: number;
+            /**
+             * Format: int32
+             * @description Reposts.
+             */
+            reposts: number;
+            /**
+             * Format: int32
+             * @description Follows in both directions, blocks and mutes.
+             */
+            relations: number;
+            /**
+             * Format: int32
+             * @description Notifications received.
+             */
+            notifications: number;
+            /**
+             * Format: int32
+             * @description Signed-in browsers and devices.
+             */
+            sessions: number;
+            /**
+             * Format: int32
+             * @description Passkeys.
+             */
+            passkeys: number;
+        };
+        /** @description Where the deletion of an account stands, for whoever has its secret link. */
+        Erasure: {
+            /** @description Where it stands. */
+            status: components["schemas"]["ErasureStatus"];
+            /**
+             * Format: date-time
+             * @description When the owner asked for it.
+             */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description When the days of grace run out.
+             */
+            eraseAt: string;
+            /**
+             * Format: date-time
+             * @description When everything was gone; null before.
+             */
+            erasedAt: null | string;
+            erased: null | components["schemas"]["ErasedCounts"];
+            /** @description Where the signed receipt is; null before everything was gone. */
+            receiptUrl: null | string;
+        };
+        /** @description What was erased, and when; the payload of a receipt. */
+        ErasureReceipt: {
+            /** @description Always `lucarne-erasure-receipt`. */
+            type: string;
+            /**
+             * Format: int32
+             * @description Version of the format, 1.
+             */
+            version: number;
+            /** @description Name of the installation. */
+            installation: string;
+            /** @description Its address; empty where it has not been set. */
+            origin: string;
+            /**
+             * Format: uuid
+             * @description The account that is gone.
+             */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description When its owner asked for it.
+             */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description When everything was gone.
+             */
+            erasedAt: string;
+            /** @description How much was erased, by kind. */
+            erased: components["schemas"]["ErasedCounts"];
+            /** @description In words, what this receipt says. */
+            statement: string;
+        };
+        /**
+         * @description Where the deletion of an account stands. Kept as a number: never renumber.
+         * @enum {unknown}
+         */
+        ErasureStatus: "waiting" | "erasing" | "erased" | "withdrawn";
         /** @description An export, as its owner sees it. */
         Export: {
             /**
@@ -3510,6 +3758,26 @@ export interface components {
              * @description The newest message that was seen.
              */
             upTo: string;
+        };
+        /** @description What the check of a receipt found. */
+        ReceiptCheck: {
+            /** @description What it says. */
+            receipt: components["schemas"]["ErasureReceipt"];
+            /** @description RFC 7638 thumbprint of this installation's key, which signed it. */
+            keyThumbprint: string;
+        };
+        /** @description A public key of ES256 as a JSON Web Key (RFC 7517). */
+        ReceiptKey: {
+            /** @description Always `EC`. */
+            kty: string;
+            /** @description Always `P-256`. */
+            crv: string;
+            /** @description Coordinate, base64url. */
+            x: string;
+            /** @description Coordinate, base64url. */
+            y: string;
+            /** @description RFC 7638 thumbprint, base64url: the same for the same key, wherever it is shown. */
+            thumbprint?: null | string;
         };
         /** @description What was watched. */
         RecordWatchesRequest: {
@@ -6469,6 +6737,93 @@ export interface operations {
             };
         };
     };
+    readErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description erasure_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadErasureReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description erasure_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description receipt_not_ready */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     watchEvents: {
         parameters: {
             query?: {
@@ -7403,6 +7758,84 @@ export interface operations {
             };
             /** @description signed_out */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedAccount"];
+                };
+            };
+            /** @description passkey_ceremony_missing, passkey_refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description confirmation_failed, account_closed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description last_administrator */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sign_in_throttled */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8905,6 +9338,53 @@ export interface operations {
             };
         };
     };
+    reopenAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description account_not_closed, account_being_erased */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readSecurity: {
         parameters: {
             query?: never;
@@ -10286,6 +10766,77 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckReceiptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptCheck"];
+                };
+            };
+            /** @description receipt_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReceiptKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptKey"];
                 };
             };
             /** @description Any other problem; docs/http-api.md lists those that no route owns. */

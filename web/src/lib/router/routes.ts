@@ -11,6 +11,8 @@ export type Route =
   | { page: "account" }
   | { page: "admin" }
   | { page: "decisions" }
+  | { page: "settings-data" }
+  | { page: "erasure"; link: string }
   | { page: "sign-in" }
   | { page: "sign-up" }
   | { page: "not-found" };
@@ -35,6 +37,8 @@ export function parse(path: string): Route {
     }
   }
   if (parts.length === 2 && second !== undefined) {
+    if (first === "settings" && second === "data") return { page: "settings-data" };
+    if (first === "erasure") return { page: "erasure", link: second };
     const id = decoded(second);
     if (id !== null && (first === "drafts" || first === "post")) {
       return { page: first === "drafts" ? "draft" : "post", id };
@@ -57,6 +61,10 @@ export function href(route: Route): string {
       return `/post/${encodeURIComponent(route.id)}`;
     case "messages":
       return route.id === undefined ? "/messages" : `/messages/${encodeURIComponent(route.id)}`;
+    case "settings-data":
+      return "/settings/data";
+    case "erasure":
+      return `/erasure/${route.link}`;
     default:
       return `/${route.page}`;
   }
@@ -67,6 +75,7 @@ export function needsSession(route: Route): boolean {
   return ["notifications", "messages", "create", "drafts", "draft", "account", "admin", "decisions"].includes(
     route.page,
   );
+  return ["create", "drafts", "draft", "account", "settings-data", "admin", "decisions"].includes(route.page);
 }
 
 function decoded(part: string): string | null {

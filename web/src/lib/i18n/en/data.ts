@@ -1,5 +1,92 @@
+export const data = {
+  data: {
+    pageTitle: "Your data",
+    intro: "Everything that you made and said here is yours: take it along, or take it away.",
+    exportTitle: "Take everything along",
+    exportText:
+      "One zip with your posts, drafts, prompts, storyboards, comments, lists and settings as readable files, and all your videos. Another Lucarne can read it back.",
+    exportStart: "Make an export",
+    exportAgain: "Make a new one",
+    exportAgainNote: "A new export replaces this one.",
+    exportQueued: "Waiting for its turn…",
+    exportRunning: (percent: number) => `Writing your archive: ${percent} %`,
+    exportProgress: "Progress of the export",
+    exportLeave: "You can leave this page: a notification tells you when it is ready.",
+    exportReady: "Your archive is ready",
+    exportSize: (size: string, day: string) => `${size}, kept until ${day}`,
+    exportDownload: "Download",
+    exportDelete: "Delete it",
+    exportDeleted: "The archive is deleted.",
+    exportStop: "Stop",
+    exportFailed: "The archive could not be written",
+    exportFailedDisk: "The server's disk is full. Tell its administrator, then try again.",
+    exportFailedOther:
+      "Something went wrong on the server. Try again; if it fails again, tell the administrator.",
+    loadFailed: "Your exports can't be read",
+    importTitle: "Bring everything in",
+    importText:
+      "An export is read in by whoever runs the installation that you move to. Give them your zip; they run this:",
+    importNote:
+      "Your posts keep their dates, addresses and lineage. What others made stays with them, named by handle.",
+    closeTitle: "Delete your account",
+    closeText: "This takes away, for good, after 14 days:",
+    closeList: [
+      "your profile, your posts with their videos, your drafts and prompts",
+      "your comments; one that was answered leaves an empty place",
+      "your likes, follows, lists, messages and settings",
+    ],
+    closeKept: "Remixes that others made of your posts stay theirs; the credit stays as “a deleted post”.",
+    closeGrace:
+      "From the first moment nobody sees you and you are signed out everywhere. For 14 days, signing in lets you open the account again.",
+    closeReceipt: "You get a secret link. It later gives a signed receipt of what was erased.",
+    closeStart: "Delete my account…",
+    closeConfirmTitle: "Delete your account?",
+    closeConfirmText: "Confirm that it is you. Make an export first if you want to keep anything.",
+    closeByPassword: "Delete my account",
+    closeByPasskey: "Confirm with a passkey",
+    closedTitle: "Your account is closed",
+    closedText: (day: string) =>
+      `Nobody sees it any more. It is erased on ${day}. Until then, sign in to open it again.`,
+    closedLink:
+      "Keep this link: it is shown only now. It tells where the erasure stands, and later gives your receipt.",
+    copyLink: "Copy the link",
+    linkCopied: "The link is copied.",
+    reopenTitle: "Your account is closed",
+    reopenText: "Nobody sees you here, and it will be erased when its 14 days are over.",
+    reopen: "Open it again",
+    reopened: "Welcome back. Everything is as it was.",
+    erasureTitle: "Deletion of an account",
+    erasureStatus: {
+      waiting: (day: string) =>
+        `The account is closed. It is erased on ${day} unless its owner opens it again.`,
+      erasing: "The account is being erased. Come back in a moment.",
+      erased: (day: string) => `Everything was erased on ${day}.`,
+      withdrawn: "The account was opened again. Nothing is erased.",
+    },
+    erasedCounts: {
+      posts: "posts",
+      drafts: "drafts",
+      generations: "prompts",
+      mediaFiles: "files",
+      comments: "comments",
+      reactions: "likes and dislikes",
+      relations: "follows, blocks and mutes",
+    },
+    receiptDownload: "Download the receipt",
+    receiptNote: "It is signed by this installation. Check it with ./lucarne verify-receipt.",
+  },
+};
+
 export const dataProblems = {
   export_in_progress: "An export is already being made. Wait until it is ready, or delete it first.",
   export_not_found: "This export is gone: it has expired or was deleted. Ask for a new one.",
   export_not_ready: "This export is not ready yet. Wait a moment.",
+  confirmation_failed: "This did not confirm that it is you. Type your password again, or use your passkey.",
+  account_closed: "Your account is closed. Open it again first.",
+  account_not_closed: "This account is open already.",
+  account_being_erased: "The days of grace have run out: this account is being erased.",
+  last_administrator: "You are the only administrator. Make someone else an administrator first.",
+  erasure_not_found: "This link leads nowhere. Check that it is whole.",
+  receipt_not_ready: "There is no receipt yet: it is signed once everything is erased.",
+  receipt_invalid: "This is not a receipt of this installation, or it was changed.",
 };

@@ -3,6 +3,7 @@ import { accounts } from "./accounts";
 import { comments } from "./comments";
 import { composer } from "./composer";
 import { create } from "./create";
+import { data } from "./data";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
 import { messages } from "./messages";
@@ -21,6 +22,7 @@ export const fr: Dictionary = {
   ...comments,
   ...composer,
   ...create,
+  ...data,
   ...drafts,
   ...feed,
   ...messages,
