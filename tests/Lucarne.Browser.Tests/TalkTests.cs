@@ -113,6 +113,7 @@ public sealed class TalkTests(Stage stage)
             await page.Context.SetOfflineAsync(false);
             await page.GetByText("Not sent").WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
+            await page.GetByText("Sending", new() { Exact = true }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
             await page.GetByRole(AriaRole.Log).GetByText("Is anybody there?").WaitForAsync();
             (await writer.ApiAsync($"/api/rooms/{room.GetProperty("id").GetString()}/messages")).GetProperty("items").GetArrayLength().ShouldBe(1);
         });
@@ -120,6 +121,13 @@ public sealed class TalkTests(Stage stage)
 
     private static async Task<string> PublishAsync(IPage page)
     {
+        // What is told is to be what the other one does.
+        IAPIResponse quiet = await page.APIRequest.PutAsync("/api/notifications/settings", new()
+        {
+            DataObject = new { kind = "generation_completed", onPage = false, push = false },
+            Headers = new Dictionary<string, string> { ["X-Lucarne-Csrf"] = "1" },
+        });
+        quiet.Ok.ShouldBeTrue(await quiet.TextAsync());
         JsonElement generation = await PostAsync(page, "/api/generations", new { prompt = Prompt, seconds = 4, size = "360x640" });
         string draft = generation.GetProperty("draftId").GetString()!;
         string status = "";

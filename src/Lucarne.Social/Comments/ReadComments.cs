@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lucarne.Social.Data;
+using Lucarne.Social.Follows;
 using Lucarne.Social.Http;
 using Lucarne.Social.Posts;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Lucarne.Social.Comments;
 public sealed record CommentEditView(string Text, DateTimeOffset ReplacedAt);
 
 /// <summary>Reads the comments of a post: threads, their answers, earlier texts.</summary>
-internal sealed class ReadComments(LucarneContext db, CursorCodec cursors)
+internal sealed class ReadComments(LucarneContext db, MutedWords muted, CursorCodec cursors)
 {
     /// <summary>Answers that come with each thread of a list.</summary>
     public const int FirstAnswers = 2;
@@ -64,6 +65,7 @@ internal sealed class ReadComments(LucarneContext db, CursorCodec cursors)
             rows.Insert(0, first);
         }
 
+        rows = await LeaveOutMutedAsync(rows, viewerId, cancel);
         return new Page<CommentThreadView>(await DescribeThreadsAsync(post, rows, viewerId, cancel), next);
     }
 
@@ -103,8 +105,9 @@ internal sealed class ReadComments(LucarneContext db, CursorCodec cursors)
         }
 
         List<Comment> rows = await answers.OrderBy(c => c.Id).Take(page.Limit + 1).ToListAsync(cancel);
-        Dictionary<Guid, CommentView> views = (await CommentQueries.DescribeAsync(db, post, [.. rows.Take(page.Limit)], viewerId, cancel)).ToDictionary(v => v.Id);
-        return page.Cut(cursors, list, rows, row => row.Id, row => views[row.Id]);
+        string? next = rows.Count > page.Limit ? cursors.Write(list, rows[page.Limit - 1].Id) : null;
+        rows = await LeaveOutMutedAsync(rows[..Math.Min(rows.Count, page.Limit)], viewerId, cancel);
+        return new Page<CommentView>(await CommentQueries.DescribeAsync(db, post, rows, viewerId, cancel), next);
     }
 
     /// <summary>What a comment said before, newest first: for its author and all who can read it.</summary>
@@ -131,12 +134,20 @@ internal sealed class ReadComments(LucarneContext db, CursorCodec cursors)
                 .SelectMany(t => visible.Where(a => a.ThreadId == t.Id && a.ParentId != null).OrderBy(a => a.Id).Take(FirstAnswers + 1)).ToListAsync(cancel);
         Dictionary<Guid, CommentView> views = (await CommentQueries.DescribeAsync(db, post, [.. threads, .. answers], viewerId, cancel)).ToDictionary(v => v.Id);
         ILookup<Guid, Comment> byThread = answers.OrderBy(a => a.Id).ToLookup(a => a.ThreadId);
+        HashSet<Guid> shown = [.. (await LeaveOutMutedAsync(answers, viewerId, cancel)).Select(a => a.Id)];
         return [.. threads.Select(thread =>
         {
             Comment[] below = [.. byThread[thread.Id]];
             string? next = below.Length > FirstAnswers ? cursors.Write(ListOfAnswers(thread.Id), below[FirstAnswers - 1].Id) : null;
-            return new CommentThreadView(views[thread.Id], [.. below.Take(FirstAnswers).Select(a => views[a.Id])], next);
+            return new CommentThreadView(views[thread.Id], [.. below.Take(FirstAnswers).Where(a => shown.Contains(a.Id)).Select(a => views[a.Id])], next);
         })];
+    }
+
+    /// <summary>Without what holds a word that the viewer mutes; one's own always stay. A page may so come out shorter than it was asked for.</summary>
+    private async Task<List<Comment>> LeaveOutMutedAsync(List<Comment> comments, Guid? viewerId, CancellationToken cancel)
+    {
+        MutedWordFilter filter = await muted.ReadFilterAsync(viewerId, cancel);
+        return filter.IsEmpty ? comments : [.. comments.Where(c => c.AuthorId == viewerId || !filter.Hides(c.Text))];
     }
 
     /// <summary>A cursor of the best is <c>rank.signature</c>: the rank is signed as part of the list's name.</summary>

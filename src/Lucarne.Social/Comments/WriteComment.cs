@@ -90,7 +90,7 @@ internal sealed class WriteComment(LucarneContext db, Notifier notifier, TimePro
         {
             if (await PostQueries.VisibleTo(db, recipient).AnyAsync(p => p.Id == comment.PostId, cancel))
             {
-                await notifier.AddAsync(recipient, NotificationKind.Mention, comment.AuthorId, comment.PostId, comment.Id, cancel: cancel);
+                await notifier.AddAsync(recipient, NotificationKind.Mention, comment.AuthorId, comment.PostId, comment.Id, text: comment.Text, cancel: cancel);
             }
         }
     }
@@ -100,13 +100,13 @@ internal sealed class WriteComment(LucarneContext db, Notifier notifier, TimePro
         List<Guid> told = [];
         if (answered is Guid parentAuthor)
         {
-            await notifier.AddAsync(parentAuthor, NotificationKind.Reply, comment.AuthorId, post.Id, comment.Id, cancel: cancel);
+            await notifier.AddAsync(parentAuthor, NotificationKind.Reply, comment.AuthorId, post.Id, comment.Id, text: comment.Text, cancel: cancel);
             told.Add(parentAuthor);
         }
 
         if (answered != post.AuthorId)
         {
-            await notifier.AddAsync(post.AuthorId, NotificationKind.Comment, comment.AuthorId, post.Id, comment.Id, cancel: cancel);
+            await notifier.AddAsync(post.AuthorId, NotificationKind.Comment, comment.AuthorId, post.Id, comment.Id, text: comment.Text, cancel: cancel);
             told.Add(post.AuthorId);
         }
 

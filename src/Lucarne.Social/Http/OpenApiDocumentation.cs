@@ -75,7 +75,7 @@ public static class OpenApiDocumentation
             return "Problem";
         }
 
-        bool isAnonymous = type.Type == typeof(JsonElement) || (type.Type.IsGenericType && type.Type.GetGenericTypeDefinition() == typeof(SseItem<>));
+        bool isAnonymous = type.Type == typeof(JsonElement) || type.Type == typeof(Stream) || (type.Type.IsGenericType && type.Type.GetGenericTypeDefinition() == typeof(SseItem<>));
         return isAnonymous ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace("View", "", StringComparison.Ordinal);
     }
 

@@ -1,11 +1,12 @@
 using Lucarne.Social.Data;
+using Lucarne.Social.Follows;
 using Lucarne.Social.Notifications.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Notifications;
 
 /// <summary>Tells accounts what happened, in the transaction of what happened.</summary>
-internal sealed class Notifier(LucarneContext db, TimeProvider time)
+internal sealed class Notifier(LucarneContext db, MutedWords muted, TimeProvider time)
 {
     /// <summary>Unread ones of the same kind about the same thing form one group for so long.</summary>
     private static readonly TimeSpan GroupedFor = TimeSpan.FromDays(7);
@@ -13,7 +14,7 @@ internal sealed class Notifier(LucarneContext db, TimeProvider time)
     private static readonly NotificationKind[] GroupedKinds = [NotificationKind.Follow, NotificationKind.Like, NotificationKind.CommentLike, NotificationKind.Repost];
 
     /// <summary>Adds a notification to the context; the caller saves it with its own rows, and open pages hear of it once that is committed.
-    /// Nothing is added for one's own doings, between accounts that block each other, from a muted account, for a kind that the recipient has switched off,
+    /// Nothing is added for one's own doings, between accounts that block each other, from a muted account, with muted words, for a kind that the recipient has switched off,
     /// nor where the same account did the same thing before (a like that is taken back and given again).</summary>
     /// <param name="recipientId">Who is told.</param>
     /// <param name="kind">What happened.</param>
@@ -21,14 +22,20 @@ internal sealed class Notifier(LucarneContext db, TimeProvider time)
     /// <param name="postId">The post that it is about.</param>
     /// <param name="commentId">The comment that it is about.</param>
     /// <param name="draftId">The draft that it is about.</param>
+    /// <param name="text">What the actor wrote; null for nothing.</param>
     /// <param name="cancel">Stops the work.</param>
     public async Task AddAsync(
-        Guid recipientId, NotificationKind kind, Guid? actorId = null, Guid? postId = null, Guid? commentId = null, Guid? draftId = null, CancellationToken cancel = default)
+        Guid recipientId, NotificationKind kind, Guid? actorId = null, Guid? postId = null, Guid? commentId = null, Guid? draftId = null, string? text = null, CancellationToken cancel = default)
     {
         DateTimeOffset now = time.GetUtcNow();
         if (actorId is Guid actor && (actor == recipientId
             || await db.Mutes.AnyAsync(m => m.MuterId == recipientId && m.MutedId == actor && (m.Until == null || m.Until > now), cancel)
             || await db.Blocks.AnyAsync(b => (b.BlockerId == recipientId && b.BlockedId == actor) || (b.BlockerId == actor && b.BlockedId == recipientId), cancel)))
+        {
+            return;
+        }
+
+        if (text is not null && (await muted.ReadFilterAsync(recipientId, cancel)).Hides(text))
         {
             return;
         }

@@ -200,6 +200,27 @@ public sealed class CommentTests
     }
 
     [Fact]
+    public async Task Muted_words_are_neither_read_nor_told_of()
+    {
+        await using LucarneApp app = await LucarneApp.StartAsync();
+        using Person ada = await app.SignUpAsync("ada");
+        using Person brook = await app.SignUpAsync("brook");
+        Answer post = await ada.PublishAsync("a cinema");
+        (await ada.PostAsync("/api/me/muted-words", new { text = "spoiler" })).ShouldBeFine();
+
+        await brook.SayAsync(post["id"], "Spoiler! The ball falls.");
+        Answer open = await brook.SayAsync(post["id"], "Lovely light.");
+        await brook.SayAsync(post["id"], "A spóiler again", open["id"]);
+        await ada.SayAsync(post["id"], "No spoiler from me.");
+
+        (await ada.GetAsync($"/api/posts/{post["id"]}/comments?order=newest")).Find("items").EnumerateArray().Select(t => t.GetProperty("comment").GetProperty("text").GetString())
+            .ShouldBe(["No spoiler from me.", "Lovely light."]);
+        (await ada.GetAsync($"/api/comments/{open["id"]}/answers")).Find("items").GetArrayLength().ShouldBe(0);
+        (await brook.GetAsync($"/api/posts/{post["id"]}/comments")).Find("items").GetArrayLength().ShouldBe(3);
+        (await app.NotificationsAsync("ada")).ShouldBe(["Comment by brook"]);
+    }
+
+    [Fact]
     public async Task Those_whom_a_comment_concerns_are_told_once_each()
     {
         await using LucarneApp app = await LucarneApp.StartAsync();

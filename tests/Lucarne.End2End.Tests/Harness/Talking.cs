@@ -13,6 +13,14 @@ internal static class Talking
     public static async Task<Answer> SayAsync(this Person person, string? postId, string text, string? answerTo = null)
         => (await person.PostAsync($"/api/posts/{postId}/comments", new { text, answerTo })).ShouldBeFine(HttpStatusCode.Created);
 
+    /// <summary>Publishes a video without being told that it is finished: so that what is told is what a test is about.</summary>
+    /// <returns>The post.</returns>
+    public static async Task<Answer> PublishQuietlyAsync(this Person person, string prompt, object? how = null)
+    {
+        (await person.SendAsync(HttpMethod.Put, "/api/notifications/settings", new { kind = "generation_completed", onPage = false, push = false })).ShouldBeFine();
+        return await person.PublishAsync(prompt, how);
+    }
+
     /// <summary>Every item of a list, page by page.</summary>
     public static async Task<List<T>> WalkAsync<T>(this Person person, string address, Func<JsonElement, T> item)
     {

@@ -13,7 +13,7 @@ public sealed class NotificationTests
     {
         await using LucarneApp app = await LucarneApp.StartAsync();
         using Person ada = await app.SignUpAsync("ada");
-        Answer post = await ada.PublishAsync("a violin");
+        Answer post = await ada.PublishQuietlyAsync("a violin");
         Answer comment = await ada.SayAsync(post["id"], "Who plays?");
         Person[] fans = [.. await Task.WhenAll(Enumerable.Range(0, 5).Select(i => app.SignUpAsync($"fan{i}")))];
         foreach (Person fan in fans[..4])
@@ -47,7 +47,7 @@ public sealed class NotificationTests
         await using LucarneApp app = await LucarneApp.StartAsync();
         using Person ada = await app.SignUpAsync("ada");
         using Person brook = await app.SignUpAsync("brook");
-        Answer post = await ada.PublishAsync("a cello");
+        Answer post = await ada.PublishQuietlyAsync("a cello");
         for (int i = 0; i < 5; i++)
         {
             await brook.SayAsync(post["id"], $"comment {i}");
@@ -78,7 +78,7 @@ public sealed class NotificationTests
         await using LucarneApp app = await LucarneApp.StartAsync();
         using Person ada = await app.SignUpAsync("ada");
         using Person brook = await app.SignUpAsync("brook");
-        Answer post = await ada.PublishAsync("a drum");
+        Answer post = await ada.PublishQuietlyAsync("a drum");
         Answer first = await brook.SayAsync(post["id"], "heard");
 
         (await ada.GetAsync("/api/notifications/settings")).ShouldBeFine().Json.EnumerateArray().Select(s => s.GetProperty("kind").GetString()).ShouldContain("comment");
@@ -99,7 +99,7 @@ public sealed class NotificationTests
         await using LucarneApp app = await LucarneApp.StartAsync();
         using Person ada = await app.SignUpAsync("ada");
         using Person brook = await app.SignUpAsync("brook");
-        Answer post = await ada.PublishAsync("a harp");
+        Answer post = await ada.PublishQuietlyAsync("a harp");
         await using EventListener page = await ada.ListenAsync();
         (await page.NextAsync("counts")).Data.GetProperty("counts").GetProperty("notifications").GetInt32().ShouldBe(0);
 
@@ -121,7 +121,7 @@ public sealed class NotificationTests
         await using LucarneApp app = await LucarneApp.StartAsync();
         using Person ada = await app.SignUpAsync("ada");
         using Person brook = await app.SignUpAsync("brook");
-        Answer post = await ada.PublishAsync("a flute");
+        Answer post = await ada.PublishQuietlyAsync("a flute");
         string? heard;
         await using (EventListener page = await ada.ListenAsync())
         {
@@ -194,7 +194,7 @@ public sealed class NotificationTests
     {
         await using LucarneApp app = await LucarneApp.StartAsync();
         using Person ada = await app.SignUpAsync("ada");
-        Answer post = await ada.PublishAsync("an orchestra");
+        Answer post = await ada.PublishQuietlyAsync("an orchestra");
         Person[] crowd = [.. await Task.WhenAll(Enumerable.Range(0, 8).Select(i => app.SignUpAsync($"voice{i}")))];
         await using EventListener page = await ada.ListenAsync();
         await page.NextAsync("counts");

@@ -102,7 +102,7 @@ public sealed class PushTests
         await using LucarneApp app = await LucarneApp.StartAsync(service.Trust);
         using Person ada = await app.SignUpAsync("ada");
         using Person brook = await app.SignUpAsync("brook");
-        Answer post = await ada.PublishAsync("a trumpet", new { title = "Trumpet" });
+        Answer post = await ada.PublishQuietlyAsync("a trumpet", new { title = "Trumpet" });
         string publicKey = (await ada.GetAsync("/api/push")).ShouldBeFine()["publicKey"]!;
         (await ada.SendAsync(HttpMethod.Put, "/api/push/subscription", service.Subscribe("ada"))).ShouldBeFine()["subscribed"].ShouldBe("True");
 

@@ -2898,6 +2898,8 @@ export interface components {
             /** @description 3 to 30 of a–z, 0–9, `_` and `.`; upper case is lowered. */
             handle: string;
         };
+        /** Format: binary */
+        IFormFile: string;
         /** @description What a client must know of this installation before anything else. */
         Instance: {
             /** @description Name of the installation. */
@@ -4241,8 +4243,16 @@ export interface components {
              */
             seed?: null | number;
         };
-        /** Format: binary */
-        Stream: string;
+        /** @description The part of a generation that can be watched. */
+        Stream: {
+            /** @description HLS playlist for the owner: it grows while the video is made, and becomes complete at its end. */
+            playlistUrl: string;
+            /**
+             * Format: double
+             * @description Seconds that it holds at present.
+             */
+            readySeconds: number;
+        };
         /** @description A look that can be chosen beside the prompt. */
         Style: {
             /** @description What a generation's `style` takes. */
@@ -8008,9 +8018,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "image/png": components["schemas"]["Stream"];
-                "image/jpeg": components["schemas"]["Stream"];
-                "image/webp": components["schemas"]["Stream"];
+                "image/png": components["schemas"]["IFormFile"];
+                "image/jpeg": components["schemas"]["IFormFile"];
+                "image/webp": components["schemas"]["IFormFile"];
             };
         };
         responses: {
@@ -9080,9 +9090,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "image/png": components["schemas"]["Stream"];
-                "image/jpeg": components["schemas"]["Stream"];
-                "image/webp": components["schemas"]["Stream"];
+                "image/png": components["schemas"]["IFormFile"];
+                "image/jpeg": components["schemas"]["IFormFile"];
+                "image/webp": components["schemas"]["IFormFile"];
             };
         };
         responses: {
