@@ -55,7 +55,7 @@ public static class PromptReader
         var tokens = Tokenizer.Tokenize(text);
         var language = LanguageDetector.Detect(tokens) ?? "en";
         var items = ItemsOf(tokens, language);
-        var (opening, parts) = ShotList.Split(items, seconds);
+        var (opening, parts) = ShotList.Split(BriefLabels.Without(items, text), seconds);
         var drafts = ReadShots(text, language, opening, parts, new SubjectRegistry(canShow), placeShows);
         var world = TextOf(text, opening);
         return PromptReading.Of(new Screenplay
@@ -98,7 +98,7 @@ public static class PromptReader
         var world = TokensAt(storyboard.World, 0);
         var shots = storyboard.Shots.Select((shot, i) => TokensAt(shot.Prompt, starts[i])).ToList();
         var language = LanguageDetector.Detect([.. world, .. shots.SelectMany(tokens => tokens)]) ?? "en";
-        var opening = ItemsOf(world, language);
+        var opening = BriefLabels.Without(ItemsOf(world, language), text);
         double start = 0;
         var parts = shots.ConvertAll(tokens => new ShotList.Part(ItemsOf(tokens, language), 0, 0));
         for (var i = 0; i < parts.Count; i++)

@@ -51,7 +51,7 @@ public static class Storyboarder
             if (screenplay.Seconds >= 6)
             {
                 string rest = sentence.StartsWith(main.Words, StringComparison.OrdinalIgnoreCase) ? name + sentence[main.Words.Length..] : sentence;
-                views.Add(($"{(french ? "Contre-plongée, travelling : " : "Low angle, tracking shot: ")}{rest}", 0.35));
+                views.Add(($"{(french ? "Travelling : " : "Tracking shot: ")}{rest}", 0.35));
             }
         }
         else

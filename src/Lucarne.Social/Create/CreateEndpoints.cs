@@ -26,6 +26,7 @@ internal static class CreateEndpoints
         services.AddScoped<CancelGeneration>();
         services.AddScoped<ReadLiveStream>();
         services.AddScoped<WriteScreenplay>();
+        services.AddScoped<WriteBrief>();
     }
 
     public static void MapCreate(this IEndpointRouteBuilder api)
@@ -66,6 +67,11 @@ internal static class CreateEndpoints
             .Named("writeScreenplay", "Reads a prompt or a storyboard without making anything of it: what is understood, what is not, and how it would be laid out shot by shot.")
             .Refuses(CreateErrors.PromptEmpty, CreateErrors.PromptTooLong, CreateErrors.PromptNoWords, CreateErrors.SecondsNotSupported, CreateErrors.StoryboardShotsInvalid,
                 CreateErrors.ShotPromptEmpty, CreateErrors.ShotPromptTooLong, CreateErrors.ShotSecondsInvalid, CreateErrors.ScreenplaysNotOffered)
+            .Costs(2);
+
+        create.MapPost("/screenplays/brief", Results<Ok<BriefView>, ProblemResult> (BriefRequest body, WriteBrief write) => write.Run(body).Answer(TypedResults.Ok))
+            .Named("writeBrief", "Writes a prompt out as a shot brief, in its own language and words, to be edited and used in its place.")
+            .Refuses(CreateErrors.PromptEmpty, CreateErrors.PromptTooLong, CreateErrors.PromptNoWords, CreateErrors.SecondsNotSupported, CreateErrors.ScreenplaysNotOffered)
             .Costs(2);
 
         create.MapPost("/generations", async Task<Results<Accepted<GenerationView>, ProblemResult>> (CreateGenerationRequest body, CreateGeneration generate, ClaimsPrincipal user, CancellationToken cancel)

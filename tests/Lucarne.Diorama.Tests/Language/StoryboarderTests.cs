@@ -14,7 +14,7 @@ public sealed class StoryboarderTests
     {
         Storyboard board = Draft("a red fox runs through a snowy forest");
 
-        board.Shots.Select(shot => shot.Prompt).ShouldBe(["Wide shot: a red fox runs through a snowy forest", "Close-up: the red fox", "Low angle, tracking shot: the red fox runs through a snowy forest"]);
+        board.Shots.Select(shot => shot.Prompt).ShouldBe(["Wide shot: a red fox runs through a snowy forest", "Close-up: the red fox", "Tracking shot: the red fox runs through a snowy forest"]);
         board.Seconds.ShouldBe(10);
     }
 
@@ -23,7 +23,7 @@ public sealed class StoryboarderTests
     {
         Storyboard board = Draft("une voiture rouge roule sur une route côtière");
 
-        board.Shots.Select(shot => shot.Prompt).ShouldBe(["Plan large : une voiture rouge roule sur une route côtière", "Gros plan : la voiture", "Contre-plongée, travelling : la voiture rouge roule sur une route côtière"]);
+        board.Shots.Select(shot => shot.Prompt).ShouldBe(["Plan large : une voiture rouge roule sur une route côtière", "Gros plan : la voiture", "Travelling : la voiture rouge roule sur une route côtière"]);
     }
 
     [Fact]

@@ -41,6 +41,19 @@ public sealed class ComposerTests
         static string[] Handles(Answer answer) => [.. answer.ShouldBeFine().Find("items").EnumerateArray().Select(a => a.GetProperty("handle").GetString()!)];
     }
 
+    [Theory]
+    [InlineData("short", "a fox runs through a forest. Tracking shot, morning.")]
+    [InlineData("medium", "a fox runs through a forest.\nCamera: tracking shot.\nLight: morning.\nLook: cinematic.\nSound: birds, wind in the leaves.")]
+    public async Task A_prompt_is_written_out_as_a_brief(string length, string brief)
+    {
+        using Person ada = await Shared.App.SignUpAsync($"briefs_{length}");
+
+        (await ada.PostAsync("/api/screenplays/brief", new { prompt = "a fox runs through a forest", length, seconds = 8 })).ShouldBeFine()["prompt"].ShouldBe(brief);
+        (await ada.PostAsync("/api/screenplays/brief", new { prompt = " ", length })).ShouldBeProblem(HttpStatusCode.BadRequest, "prompt_empty");
+        (await ada.PostAsync("/api/screenplays/brief", new { prompt = "a fox", length, seconds = 99 })).ShouldBeProblem(HttpStatusCode.BadRequest, "seconds_not_supported");
+        (await ada.PostAsync("/api/screenplays/brief", new { prompt = "a fox", length = "endless" })).ShouldBeProblem(HttpStatusCode.BadRequest, "body_invalid");
+    }
+
     [Fact]
     public async Task A_prompt_that_names_nobody_is_told_so()
     {

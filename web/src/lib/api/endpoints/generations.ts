@@ -14,6 +14,7 @@ export const generations = {
     settle(
       client.POST("/api/generations/{id}/shots/{number}/retake", { params: { path: { id, number } }, body }),
     ),
+  brief: (body: Schemas["BriefRequest"]) => settle(client.POST("/api/screenplays/brief", { body })),
   styles: () => settle(client.GET("/api/styles")),
   completeHandle: (prefix: string, signal: AbortSignal) =>
     settle(client.GET("/api/handles", { params: { query: { prefix } }, signal })),

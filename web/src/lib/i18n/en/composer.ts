@@ -43,6 +43,9 @@ export const composer = {
     nobody: (handle: string) => `Nobody here is called @${handle}: it stays plain text.`,
     tooMany:
       "You have enough in the works. Wait until one is done or stop one, in your drafts, or ask for fewer variants.",
+    enhance: "Write it out",
+    enhanceLengths: { short: "A little", medium: "More", long: "Full brief" },
+    undo: "Back to my words",
     filmReady: "Your film is ready.",
     filmFailed: "Your film could not be made.",
     show: "Watch it",

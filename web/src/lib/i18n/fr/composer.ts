@@ -44,6 +44,9 @@ export const composer: typeof english = {
     nobody: (handle) => `Personne ici ne s’appelle @${handle} : cela reste du texte.`,
     tooMany:
       "Vous avez assez de films en cours. Attendez qu’un soit fini ou arrêtez-en un, dans vos brouillons, ou demandez moins de variantes.",
+    enhance: "Développer",
+    enhanceLengths: { short: "Un peu", medium: "Plus", long: "Découpage complet" },
+    undo: "Revenir à mon texte",
     filmReady: "Votre film est prêt.",
     filmFailed: "Votre film n’a pas pu être fait.",
     show: "Le regarder",
