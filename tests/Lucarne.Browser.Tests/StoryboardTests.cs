@@ -55,7 +55,7 @@ public sealed class StoryboardTests(Stage stage)
 
     private static IEnumerable<JsonElement> Shots(JsonElement film) => film.GetProperty("storyboard").GetProperty("shots").EnumerateArray();
 
-    private static async Task<string> LabelAsync(ILocator shot) => await shot.GetAttributeAsync("aria-label") ?? "";
+    private static async Task<string> LabelAsync(ILocator shot) => (await shot.TextContentAsync() ?? "").Trim();
 
     private static async Task<JsonElement> LatestAsync(Visit author) => (await author.ApiAsync("/api/generations")).GetProperty("items").EnumerateArray().First();
 }

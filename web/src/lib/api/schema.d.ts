@@ -1851,6 +1851,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/screenplays/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a prompt out as a shot brief, in its own language and words, to be edited and used in its place. */
+        post: operations["writeBrief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -2159,6 +2176,28 @@ export interface components {
             /** @description Its picture, a square WebP; null for none. */
             pictureUrl: null | string;
         };
+        /** @description A prompt, written out as a shot brief. */
+        Brief: {
+            /** @description In the language and the words of the prompt, to be edited and used in its place. */
+            prompt: string;
+        };
+        /** @description A prompt to be written out. */
+        BriefRequest: {
+            /** @description 1 to 20,000 characters, as for a generation. */
+            prompt: string;
+            /** @description How much to add. */
+            length: components["schemas"]["BriefSize"];
+            /**
+             * Format: double
+             * @description Length of the film, within the installation's bounds; 10 when absent.
+             */
+            seconds?: null | number;
+        };
+        /**
+         * @description How much a brief says.
+         * @enum {unknown}
+         */
+        BriefSize: "short" | "medium" | "long";
         /** @description How a shot is filmed. */
         Camera: {
             /** @description Movement of the camera. */
@@ -11816,6 +11855,66 @@ export interface operations {
                 };
             };
             /** @description prompt_empty, prompt_too_long, prompt_no_words, seconds_not_supported, storyboard_shots_invalid, shot_prompt_empty, shot_prompt_too_long, shot_seconds_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description screenplays_not_offered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeBrief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BriefRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brief"];
+                };
+            };
+            /** @description prompt_empty, prompt_too_long, prompt_no_words, seconds_not_supported */
             400: {
                 headers: {
                     [name: string]: unknown;
