@@ -11,22 +11,23 @@ internal static class PushText
     public static string Of(NotificationView notification, string locale)
     {
         bool french = locale == "fr";
+        bool many = notification.ActorCount > 1;
         string who = Who(notification.Actors, notification.ActorCount, french);
         return notification.Kind switch
         {
-            NotificationKind.Follow => french ? $"{who} vous suit" : $"{who} followed you",
-            NotificationKind.Like => french ? $"{who} aime votre film" : $"{who} liked your film",
+            NotificationKind.Follow => french ? $"{who} {(many ? "vous suivent" : "vous suit")}" : $"{who} followed you",
+            NotificationKind.Like => french ? $"{who} {(many ? "aiment" : "aime")} votre film" : $"{who} liked your film",
             NotificationKind.Comment => french ? $"{who} a commenté votre film" : $"{who} commented on your film",
             NotificationKind.Reply => french ? $"{who} vous a répondu" : $"{who} answered you",
             NotificationKind.Mention => french ? $"{who} vous a mentionné" : $"{who} mentioned you",
             NotificationKind.Remix => french ? $"{who} a remixé votre film" : $"{who} remixed your film",
-            NotificationKind.Repost => french ? $"{who} a repartagé votre film" : $"{who} reposted your film",
+            NotificationKind.Repost => french ? $"{who} {(many ? "ont" : "a")} repartagé votre film" : $"{who} reposted your film",
             NotificationKind.GenerationCompleted => french ? "Votre film est prêt" : "Your film is ready",
             NotificationKind.GenerationFailed => french ? "Un film n’a pas pu être fait" : "A film could not be made",
             NotificationKind.PostPublished => french ? "Votre film est publié" : "Your film is published",
             NotificationKind.ReportDecided => french ? "Votre signalement a été examiné" : "Your report was looked at",
             NotificationKind.ContentRemoved => french ? "Un de vos contenus a été retiré" : "Something of yours was removed",
-            NotificationKind.CommentLike => french ? $"{who} aime votre commentaire" : $"{who} liked your comment",
+            NotificationKind.CommentLike => french ? $"{who} {(many ? "aiment" : "aime")} votre commentaire" : $"{who} liked your comment",
             NotificationKind.ExportReady => french ? "Votre archive est prête" : "Your archive is ready",
             _ => french ? "Du nouveau" : "Something new",
         };

@@ -40,6 +40,13 @@ export const notifications = {
       message: "sent you a message",
       export_ready: "Your archive is ready to download",
     },
+    /** The same of several people, for kinds that are shown as one. */
+    kindsOfMany: {
+      follow: "followed you",
+      like: "liked your film",
+      repost: "reposted your film",
+      comment_like: "liked your comment",
+    },
     settingsTitle: "What you are told",
     settingsLead: "For each kind: here in the list, and on this and your other devices.",
     onPage: "In the list",

@@ -41,6 +41,12 @@ export const notifications: typeof english = {
       message: "vous a écrit",
       export_ready: "Votre archive est prête à télécharger",
     },
+    kindsOfMany: {
+      follow: "vous suivent",
+      like: "aiment votre film",
+      repost: "ont repartagé votre film",
+      comment_like: "aiment votre commentaire",
+    },
     settingsTitle: "Ce qu’on vous dit",
     settingsLead: "Pour chaque genre : ici dans la liste, et sur vos appareils.",
     onPage: "Dans la liste",
