@@ -23,6 +23,9 @@ public sealed record FilmOptions
     /// <summary>Number of frames, at least 1.</summary>
     public required int FrameCount { get; init; }
 
+    /// <summary>Frames for which the last shot goes on after <see cref="FrameCount"/>; 0 ends there. What comes before is the same whatever this is.</summary>
+    public int ContinuationFrames { get; init; }
+
     /// <summary>All randomness of the film comes from it.</summary>
     public ulong Seed { get; init; }
 
@@ -54,14 +57,14 @@ public sealed class Film : IDisposable
     private long _framesHeard;
     private int _shotHeard;
 
-    private Film(FilmOptions options, Screenplay screenplay, List<StagedShot> shots, FilmReport report)
+    private Film(FilmOptions options, Screenplay screenplay, List<StagedShot> shots, double stretch, FilmReport report)
     {
         _options = options;
         _shots = shots;
         Report = report;
         Screenplay = screenplay;
         _renderer = new Renderer(options.Width, options.Height, options.Threads);
-        _stretch = screenplay.Shots[^1].EndSeconds / (options.FrameCount / (double)options.FramesPerSecond);
+        _stretch = stretch;
         SpokenLines = [.. shots.SelectMany(Lines)];
         _sound = new SoundTrack(new SoundOptions { Seed = options.Seed, Ambience = SoundStage.AmbienceOf(shots[0]) });
         _stages = [.. shots.Select(shot => new SoundStage(_sound, shot, shot.Shot.StartSeconds / _stretch, shot.WorldSeconds(1) * _stretch))];
@@ -76,8 +79,8 @@ public sealed class Film : IDisposable
     /// <summary>Spoken lines with their times.</summary>
     public ImmutableArray<SpokenLine> SpokenLines { get; }
 
-    /// <summary>Number of frames.</summary>
-    public int FrameCount => _options.FrameCount;
+    /// <summary>Number of frames, those of the continuation included.</summary>
+    public int FrameCount => _options.FrameCount + _options.ContinuationFrames;
 
     /// <summary>Samples of each channel that go with one frame at 48 kHz.</summary>
     public int SamplesPerFrame => 48_000 / _options.FramesPerSecond;
@@ -101,10 +104,12 @@ public sealed class Film : IDisposable
             throw new ArgumentOutOfRangeException(nameof(options), options.FramesPerSecond, "Frames a second are 1 to 120 and divide 48,000 (24, 25, 30, 60).");
         }
 
-        if (options.FrameCount < 1)
+        if (options.FrameCount < 1 || options.ContinuationFrames < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), options.FrameCount, "A film has at least one frame.");
+            throw new ArgumentOutOfRangeException(nameof(options), options.FrameCount, "A film has at least one frame, and no negative number after them.");
         }
+
+        double stretch = screenplay.Shots[^1].EndSeconds / (options.FrameCount / (double)options.FramesPerSecond);
 
         ReportBuilder report = new();
         Dictionary<string, SettingStage> places = new(StringComparer.Ordinal);
@@ -139,10 +144,11 @@ public sealed class Film : IDisposable
                 report.Substitutes(asked, stage.Concept);
             }
 
-            shots.Add(StagedShot.Build(shot, stage, options.Width, options.Height, options.Seed, report, cancellation));
+            double after = ReferenceEquals(shot, screenplay.Shots[^1]) ? options.ContinuationFrames / (double)options.FramesPerSecond * stretch : 0;
+            shots.Add(StagedShot.Build(shot, stage, options.Width, options.Height, options.Seed, report, after, cancellation));
         }
 
-        return new Film(options, screenplay, shots, report.Build());
+        return new Film(options, screenplay, shots, stretch, report.Build());
     }
 
     /// <summary>Draws a frame.</summary>

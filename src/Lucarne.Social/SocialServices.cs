@@ -1,10 +1,13 @@
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Comments;
 using Lucarne.Social.Admin;
+using Lucarne.Social.Captions;
+using Lucarne.Social.Collections;
 using Lucarne.Social.Create;
 using Lucarne.Social.Data;
 using Lucarne.Social.Drafts;
 using Lucarne.Social.Erasures;
+using Lucarne.Social.Edits;
 using Lucarne.Social.Exports;
 using Lucarne.Social.Feed;
 using Lucarne.Social.Follows;
@@ -23,6 +26,8 @@ using Lucarne.Social.Settings;
 using Lucarne.Social.Reposts;
 using Lucarne.Social.Reactions;
 using Lucarne.Social.Watching;
+using Lucarne.Social.Schedules;
+using Lucarne.Social.Sharing;
 using Lucarne.Social.WebClient;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -47,6 +52,11 @@ public static class SocialServices
         services.AddCreate();
         services.AddDrafts();
         services.AddPosts();
+        services.AddEdits();
+        services.AddSchedules();
+        services.AddCaptions();
+        services.AddCollections();
+        services.AddSharing();
         services.AddLineage();
         services.AddReposts();
         services.AddFeed();
@@ -86,6 +96,11 @@ public static class SocialServices
         api.MapCreate();
         api.MapDrafts();
         api.MapPosts();
+        api.MapEdits();
+        api.MapSchedules();
+        api.MapCaptions();
+        api.MapCollections();
+        api.MapSharing();
         api.MapLineage();
         api.MapReposts();
         api.MapFeed();
@@ -101,6 +116,7 @@ public static class SocialServices
         api.MapOpenApiDocumentation();
 
         app.MapSharePages();
+        app.MapSharingPages();
         app.MapMediaFiles();
         // Ends the pipeline here rather than at start, so that the OpenAPI document can be written without starting.
         app.UseEndpoints(static _ => { });

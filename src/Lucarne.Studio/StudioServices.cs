@@ -1,5 +1,6 @@
 using Lucarne.Media.Encoding;
 using Lucarne.Media.Storage;
+using Lucarne.Studio.Editing;
 using Lucarne.Studio.Encoding;
 using Lucarne.Studio.Engines;
 using Lucarne.Studio.Generations;
@@ -38,10 +39,13 @@ public static class StudioServices
         services.AddSingleton<ResultStore>();
         services.AddSingleton(provider => new AdoptFilm(
             provider.GetRequiredService<Ffmpeg>(), provider.GetRequiredService<ResultStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<EditRunner>();
+        services.AddSingleton<EditPlanner>();
         services.AddSingleton(provider => new GenerationService(
             provider.GetRequiredService<OpenStudioContext>(),
             options,
             provider.GetRequiredService<EngineRegistry>(),
+            provider.GetRequiredService<EditPlanner>(),
             provider.GetRequiredService<GenerationQueue>(),
             provider.GetRequiredService<GenerationBoard>(),
             provider.GetRequiredService<RunRates>(),

@@ -10,6 +10,9 @@ internal readonly record struct CameraKey(Vector3 Position, Vector3 Target, floa
 /// <summary>A camera over one shot: evenly spaced keys, smoothed, read between with cubic curves, so that it never jumps.</summary>
 internal sealed class CameraPath
 {
+    /// <summary>Time over which one path passes into the next.</summary>
+    private const double HandOverSeconds = 1.6;
+
     /// <summary>Keys a second of film.</summary>
     public const double KeysPerSecond = 12;
 
@@ -19,6 +22,8 @@ internal sealed class CameraPath
     private readonly float _shake;
     private readonly float _handheld;
     private readonly ulong _seed;
+    private CameraPath? _next;
+    private double _handOverAt;
 
     /// <param name="keys">At least one.</param>
     /// <param name="fieldOfViewDegrees">Over the longer side of the frame.</param>
@@ -36,11 +41,44 @@ internal sealed class CameraPath
         _seed = seed;
     }
 
+    /// <summary>This path up to a moment, then a smooth change into another one of the same shot.</summary>
+    /// <param name="next">The path of the shot as it goes on.</param>
+    /// <param name="seconds">End of this path.</param>
+    public CameraPath Then(CameraPath next, double seconds) =>
+        new(_keys, _fieldOfView, _apertureM, _handheld, _shake, _seed) { _next = next, _handOverAt = seconds };
+
     /// <summary>The camera at a moment of the shot, in seconds of film.</summary>
     public Camera At(double seconds)
     {
-        double x = Math.Clamp(seconds * KeysPerSecond, 0, _keys.Length - 1);
-        int i = Math.Min((int)x, Math.Max(_keys.Length - 2, 0));
+        if (_next is null || seconds <= _handOverAt)
+        {
+            return Along(seconds, 0);
+        }
+
+        float share = Ease.Smooth(0, 1, (float)((seconds - _handOverAt) / HandOverSeconds));
+        Camera to = _next.At(seconds);
+        if (share >= 1)
+        {
+            return to;
+        }
+
+        Camera from = Along(seconds, HandOverSeconds * KeysPerSecond);
+        return to with
+        {
+            Position = Vector3.Lerp(from.Position, to.Position, share),
+            Target = Vector3.Lerp(from.Target, to.Target, share),
+            Up = Vector3.Normalize(Vector3.Lerp(from.Up, to.Up, share)),
+            FieldOfViewDegrees = from.FieldOfViewDegrees + ((to.FieldOfViewDegrees - from.FieldOfViewDegrees) * share),
+            FocusDistanceM = from.FocusDistanceM + ((to.FocusDistanceM - from.FocusDistanceM) * share),
+            ApertureM = from.ApertureM + ((to.ApertureM - from.ApertureM) * share),
+        };
+    }
+
+    /// <summary>This path alone, straight on for some keys beyond its end.</summary>
+    private Camera Along(double seconds, double keysBeyond)
+    {
+        double x = Math.Clamp(seconds * KeysPerSecond, 0, _keys.Length - 1 + keysBeyond);
+        int i = Math.Min((int)x, Math.Max(_keys.Length - 2 + (int)Math.Ceiling(keysBeyond), 0));
         float t = (float)(x - i);
         CameraKey a = Key(i - 1), b = Key(i), c = Key(i + 1), d = Key(i + 2);
         Vector3 position = Cubic(a.Position, b.Position, c.Position, d.Position, t);
@@ -80,8 +118,8 @@ internal sealed class CameraPath
             return _keys[i];
         }
 
-        (CameraKey end, CameraKey inner) = i < 0 ? (_keys[0], _keys[Math.Min(1, last)]) : (_keys[last], _keys[Math.Max(0, last - 1)]);
-        return end with { Position = (2 * end.Position) - inner.Position, Target = (2 * end.Target) - inner.Target };
+        (CameraKey end, CameraKey inner, int beyond) = i < 0 ? (_keys[0], _keys[Math.Min(1, last)], -i) : (_keys[last], _keys[Math.Max(0, last - 1)], i - last);
+        return end with { Position = end.Position + (beyond * (end.Position - inner.Position)), Target = end.Target + (beyond * (end.Target - inner.Target)) };
     }
 
     private static Vector3 Cubic(Vector3 a, Vector3 b, Vector3 c, Vector3 d, float t)

@@ -59,14 +59,16 @@ internal sealed class PhysicsTake
     /// <summary>A push at a moment of the shot.</summary>
     public void Push(double seconds, BodyHandle body, Vector3 impulseNs, Vector3 offsetM) => _pushes.Add((seconds, body, impulseNs, offsetM));
 
-    /// <summary>Runs to the end of the shot.</summary>
+    private int _steps;
+
+    /// <summary>Runs to a moment of the shot, on from where an earlier run ended.</summary>
     public void Run(double endSeconds, CancellationToken cancel)
     {
         float step = _world.Options.StepSeconds;
         int steps = (int)Math.Ceiling((endSeconds - StartSeconds) / step) + StepsPerRecord;
-        for (int i = 0; i < steps; i++)
+        for (; _steps < steps; _steps++)
         {
-            if ((i & 31) == 0)
+            if ((_steps & 31) == 0)
             {
                 cancel.ThrowIfCancellationRequested();
             }
@@ -81,7 +83,7 @@ internal sealed class PhysicsTake
                 }
             }
 
-            if ((i + 1) % StepsPerRecord == 0)
+            if ((_steps + 1) % StepsPerRecord == 0)
             {
                 if (IsOver(StartSeconds + _world.Seconds))
                 {

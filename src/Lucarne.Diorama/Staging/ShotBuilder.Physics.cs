@@ -154,6 +154,11 @@ internal sealed partial class ShotBuilder
         }
 
         Take = best!;
+        if (AfterSeconds > 0)
+        {
+            Take.Run(_seconds + AfterSeconds, _cancellation);
+        }
+
         for (int i = 0; i < Take.DynamicCount; i++)
         {
             Actor actor = Take.ActorAt(i);

@@ -52,6 +52,9 @@ internal sealed partial class ShotBuilder
         _centre = view is { } seen && seen.LengthSquared() > 0.01f ? centre with { YawRadians = Ease.YawOf(seen) } : centre;
     }
 
+    /// <summary>World time for which what happens goes on after the end that the shot is laid out for.</summary>
+    public double AfterSeconds { get; init; }
+
     /// <summary>Everything that moves or may move.</summary>
     public IReadOnlyList<Actor> Actors => _actors;
 

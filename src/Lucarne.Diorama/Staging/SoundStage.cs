@@ -96,7 +96,7 @@ internal sealed class SoundStage
     /// <summary>Schedules everything but contacts, which are heard as physics is replayed.</summary>
     public void Score()
     {
-        double seconds = _shot.Shot.EndSeconds - _shot.Shot.StartSeconds;
+        double seconds = _shot.Seconds;
         for (double t = 0; t < seconds; t += Grain / 2)
         {
             Camera camera = _shot.CameraAt(t);

@@ -22,7 +22,7 @@ internal sealed class StagedShot
     private readonly Instance[] _set;
     private readonly Actor[] _players;
 
-    private StagedShot(Shot shot, SettingStage stage, Air air, ShotBuilder builder, ParticleField particles, CameraPath camera, HashSet<int> struck, List<Footfall> footfalls, float worldRate, ulong seed, ulong world)
+    private StagedShot(Shot shot, SettingStage stage, Air air, ShotBuilder builder, ParticleField particles, CameraPath camera, HashSet<int> struck, List<Footfall> footfalls, float worldRate, ulong seed, ulong world, double afterSeconds)
     {
         _set = [.. stage.Instances.Where((_, i) => !struck.Contains(i))];
         HashSet<Actor> away = [.. builder.StillScenery.Where((_, i) => struck.Contains(stage.Instances.Length + i))];
@@ -36,11 +36,15 @@ internal sealed class StagedShot
         _world = world;
         _worldRate = worldRate;
         Footfalls = footfalls;
-        _flashes = Flashes(air.FlashesPerSecond, shot.EndSeconds - shot.StartSeconds, seed);
+        Seconds = shot.EndSeconds - shot.StartSeconds + afterSeconds;
+        _flashes = Flashes(air.FlashesPerSecond, Seconds, seed);
     }
 
     /// <summary>What was asked.</summary>
     public Shot Shot { get; }
+
+    /// <summary>Length in seconds of film, with the time for which it goes on after its end.</summary>
+    public double Seconds { get; }
 
     /// <summary>Steps of everything that walks.</summary>
     public List<Footfall> Footfalls { get; }
@@ -73,24 +77,30 @@ internal sealed class StagedShot
     /// <param name="height">Pixels.</param>
     /// <param name="world">Seed of the film: looks, sky. <see cref="Shot.Seed"/> or else this is the seed of what happens.</param>
     /// <param name="report">Told what is shown.</param>
+    /// <param name="afterSeconds">Seconds of film for which it goes on after its end, which changes nothing before.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static StagedShot Build(Shot shot, SettingStage stage, int width, int height, ulong world, ReportBuilder report, CancellationToken cancellation)
+    public static StagedShot Build(Shot shot, SettingStage stage, int width, int height, ulong world, ReportBuilder report, double afterSeconds, CancellationToken cancellation)
     {
         ulong seed = shot.Seed is long own ? unchecked((ulong)own) : world;
         Air air = Styling.Apply(Air.For(shot, stage), shot, Math.Max(width, height), report);
         double seconds = shot.EndSeconds - shot.StartSeconds;
         float rate = Math.Clamp(shot.TimeScale, 0.05f, LargestWorldRate) * Unhurried(shot, seconds);
-        ShotBuilder builder = new(shot, stage, air, seconds * rate, seed, world, report);
+        ShotBuilder builder = new(shot, stage, air, seconds * rate, seed, world, report) { AfterSeconds = afterSeconds * rate };
         builder.Build(cancellation);
-        List<Footfall> footfalls = StageEffects.FootfallsOf(builder.Actors, seconds * rate);
+        List<Footfall> footfalls = StageEffects.FootfallsOf(builder.Actors, (seconds + afterSeconds) * rate);
         ParticleField particles = StageEffects.Field(builder, stage, air, footfalls, seed);
         CameraDirector director = new(shot, stage, builder.Waves, builder.Actors, builder.StillScenery, seconds, t => t * rate, width / (float)height, seed);
         CameraPath camera = director.Plan();
+        if (afterSeconds > 0)
+        {
+            CameraDirector longer = new(shot, stage, builder.Waves, builder.Actors, builder.StillScenery, seconds + afterSeconds, t => t * rate, width / (float)height, seed);
+            camera = camera.Then(longer.Plan(), seconds);
+        }
 
         // Whatever the weather, the subject is seen through it.
         float far = camera.At(seconds * 0.5).FocusDistanceM;
         air = air with { Fog = air.Fog with { DensityPerM = MathF.Min(air.Fog.DensityPerM, 0.6f / MathF.Max(far, 0.1f)) } };
-        return new StagedShot(shot, stage, air, builder, particles, camera, director.Struck, footfalls, rate, seed, world);
+        return new StagedShot(shot, stage, air, builder, particles, camera, director.Struck, footfalls, rate, seed, world, afterSeconds);
     }
 
     /// <summary>Slows a shot whose one event is over in a moment, so that it lasts through most of the film; 1 for every other.</summary>

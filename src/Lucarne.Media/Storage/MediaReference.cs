@@ -38,6 +38,7 @@ public static class MediaTypes
     {
         [".mp4"] = "video/mp4",
         [".m4s"] = "video/iso.segment",
+        [".m4a"] = "audio/mp4",
         [".m3u8"] = "application/vnd.apple.mpegurl",
         [".webp"] = "image/webp",
         [".png"] = "image/png",

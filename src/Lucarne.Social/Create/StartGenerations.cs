@@ -20,12 +20,9 @@ internal sealed class StartGenerations(LucarneContext db, GenerationService stud
     {
         Guid accountId = wanted.OwnerId;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.LockAccountAsync(accountId, cancel);
-        int active = await db.Generations.CountAsync(
-            g => g.OwnerId == accountId && (g.Status == GenerationStatus.Queued || g.Status == GenerationStatus.InProgress), cancel);
-        if (active + variants > options.Value.ActiveGenerationsPerAccount)
+        if (await TooManyAsync(accountId, variants, cancel) is { } full)
         {
-            return CreateErrors.TooMany(active, options.Value.ActiveGenerationsPerAccount);
+            return full;
         }
 
         Guid? batchId = variants > 1 ? Guid.CreateVersion7(time.GetUtcNow()) : null;
@@ -55,6 +52,41 @@ internal sealed class StartGenerations(LucarneContext db, GenerationService stud
         await transaction.CommitAsync(cancel);
         studio.Announce();
         return await read.DescribeAsync(first!.Value.Generation, first.Value.DraftId, postId: null, cancel);
+    }
+
+    /// <summary>Queues one generation that the caller adds to the context, with its draft.</summary>
+    /// <param name="accountId">Whose.</param>
+    /// <param name="create">Adds the generation, or refuses.</param>
+    /// <param name="draftOf">The draft that the generation fills.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<Outcome<GenerationView>> RunAsync(Guid accountId, Func<Task<Outcome<Generation>>> create, Func<Generation, Draft> draftOf, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await TooManyAsync(accountId, 1, cancel) is { } full)
+        {
+            return full;
+        }
+
+        if (!(await create()).TryGet(out Generation? generation, out Problem? problem))
+        {
+            return problem;
+        }
+
+        Draft draft = draftOf(generation);
+        db.Drafts.Add(draft);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        studio.Announce();
+        return await read.DescribeAsync(generation, draft.Id, postId: null, cancel);
+    }
+
+    /// <summary>Why the account can't have more in the works; null where it can. Within the transaction that adds them.</summary>
+    private async Task<Problem?> TooManyAsync(Guid accountId, int wanted, CancellationToken cancel)
+    {
+        await db.LockAccountAsync(accountId, cancel);
+        int active = await db.Generations.CountAsync(
+            g => g.OwnerId == accountId && (g.Status == GenerationStatus.Queued || g.Status == GenerationStatus.InProgress), cancel);
+        return active + wanted > options.Value.ActiveGenerationsPerAccount ? CreateErrors.TooMany(active, options.Value.ActiveGenerationsPerAccount) : null;
     }
 
     /// <summary>A seed for what names none.</summary>

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Lucarne.Social.Create;
 using Lucarne.Social.Data;
 using Lucarne.Social.Http;
+using Lucarne.Social.Posts;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,25 +10,60 @@ namespace Lucarne.Social.Drafts;
 
 /// <summary>A draft, as its owner sees it.</summary>
 /// <param name="Id">UUIDv7.</param>
+/// <param name="Title">Name that its owner gave it; null for none.</param>
+/// <param name="FolderId">The folder that it lies in; null for none.</param>
+/// <param name="RemixOf">The post that it remixes; null for an original.</param>
+/// <param name="Edit">True where it was put together from finished videos.</param>
+/// <param name="PublishAt">When it will be published; null unless scheduled.</param>
 /// <param name="Generation">What makes it.</param>
 /// <param name="Video">The finished video; null before.</param>
 /// <param name="Read">True once its owner has opened the finished video.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
-public sealed record DraftView(Guid Id, GenerationView Generation, VideoView? Video, bool Read, DateTimeOffset CreatedAt);
+public sealed record DraftView(
+    Guid Id, string? Title, Guid? FolderId, PostReference? RemixOf, bool Edit, DateTimeOffset? PublishAt,
+    GenerationView Generation, VideoView? Video, bool Read, DateTimeOffset CreatedAt);
+
+/// <summary>Which drafts to list; whatever is null does not matter.</summary>
+/// <param name="Query">Words in the prompt or the title.</param>
+/// <param name="Status">Where its generation stands.</param>
+/// <param name="Unread">True for finished videos that were not opened yet.</param>
+/// <param name="Orientation">Shape of the picture.</param>
+/// <param name="FolderId">Folder.</param>
+internal sealed record DraftFilter(string? Query, GenerationState? Status, bool? Unread, Orientation? Orientation, Guid? FolderId)
+{
+    /// <summary>Most characters of a query that are looked at.</summary>
+    public const int QueryMaxLength = 200;
+}
+
+/// <summary>Shape of a picture.</summary>
+public enum Orientation
+{
+    /// <summary>Higher than wide.</summary>
+    [JsonStringEnumMemberName("portrait")]
+    Portrait,
+
+    /// <summary>Wider than high.</summary>
+    [JsonStringEnumMemberName("landscape")]
+    Landscape,
+
+    /// <summary>As wide as high.</summary>
+    [JsonStringEnumMemberName("square")]
+    Square,
+}
 
 /// <summary>Reads an account's drafts.</summary>
 internal sealed class ReadDrafts(LucarneContext db, ReadGenerations generations, CursorCodec cursors, TimeProvider time)
 {
     /// <summary>One page, newest first.</summary>
-    public async Task<Outcome<Page<DraftView>>> ListAsync(Guid accountId, string? cursor, int? limit, CancellationToken cancel)
+    public async Task<Outcome<Page<DraftView>>> ListAsync(Guid accountId, DraftFilter filter, string? cursor, int? limit, CancellationToken cancel)
     {
-        string list = $"drafts:{accountId}";
+        string list = $"drafts:{accountId}:{filter}";
         if (!PageRequest.Read(cursors, list, cursor, limit).TryGet(out PageRequest page, out Problem? problem))
         {
             return problem;
         }
 
-        IQueryable<Draft> mine = db.Drafts.AsNoTracking().Where(d => d.OwnerId == accountId);
+        IQueryable<Draft> mine = Filter(db.Drafts.AsNoTracking().Where(d => d.OwnerId == accountId), filter);
         if (page.Before is Guid before)
         {
             mine = mine.Where(d => d.Id.CompareTo(before) < 0);
@@ -53,13 +90,63 @@ internal sealed class ReadDrafts(LucarneContext db, ReadGenerations generations,
         return await FindAsync(accountId, id, cancel);
     }
 
+    /// <summary>Views of some of the account's drafts, by id; others are left out.</summary>
+    public async Task<Dictionary<Guid, DraftView>> DescribeAsync(Guid accountId, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+        => (await DescribeAsync(await db.Drafts.AsNoTracking().Where(d => d.OwnerId == accountId && ids.Contains(d.Id)).ToListAsync(cancel), cancel)).ToDictionary(v => v.Id);
+
+    private IQueryable<Draft> Filter(IQueryable<Draft> drafts, DraftFilter filter)
+    {
+        if (filter.FolderId is Guid folder)
+        {
+            drafts = drafts.Where(d => d.FolderId == folder);
+        }
+
+        foreach (string word in (filter.Query ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(10))
+        {
+#pragma warning disable CA1862, RS0030 // The database lowers the letters: LIKE minds them on PostgreSQL and not on SQLite.
+            drafts = drafts.Where(d => (d.Title != null && d.Title.ToLower().Contains(word))
+                || db.Generations.Any(g => g.Id == d.GenerationId && g.Prompt.ToLower().Contains(word)));
+#pragma warning restore CA1862, RS0030
+        }
+
+        if (filter.Status is GenerationState state)
+        {
+            GenerationStatus status = (GenerationStatus)state;
+            drafts = drafts.Where(d => db.Generations.Any(g => g.Id == d.GenerationId && g.Status == status));
+        }
+
+        if (filter.Unread is bool unread)
+        {
+            drafts = drafts.Where(d => unread == (d.ReadAt == null && db.Generations.Any(g => g.Id == d.GenerationId && g.Status == GenerationStatus.Completed)));
+        }
+
+        return filter.Orientation switch
+        {
+            Orientation.Portrait => drafts.Where(d => db.Generations.Any(g => g.Id == d.GenerationId && g.Height > g.Width)),
+            Orientation.Landscape => drafts.Where(d => db.Generations.Any(g => g.Id == d.GenerationId && g.Width > g.Height)),
+            Orientation.Square => drafts.Where(d => db.Generations.Any(g => g.Id == d.GenerationId && g.Width == g.Height)),
+            _ => drafts,
+        };
+    }
+
     private async Task<IReadOnlyList<DraftView>> DescribeAsync(List<Draft> drafts, CancellationToken cancel)
     {
         Guid[] ids = [.. drafts.Select(d => d.GenerationId)];
+        Guid[] draftIds = [.. drafts.Select(d => d.Id)];
         List<Generation> rows = await db.Generations.AsNoTracking().Where(g => ids.Contains(g.Id))
             .Include(g => g.Artefacts.Where(a => VideoView.Files.Contains(a.Name))).ToListAsync(cancel);
-        Dictionary<Guid, (GenerationView View, VideoView? Video)> byId = (await generations.DescribeAsync(rows, cancel))
-            .Zip(rows, (view, row) => (view, VideoView.Of(row, row.Artefacts))).ToDictionary(pair => pair.view.Id);
-        return [.. drafts.Select(d => new DraftView(d.Id, byId[d.GenerationId].View, byId[d.GenerationId].Video, d.ReadAt is not null, d.CreatedAt))];
+        Dictionary<Guid, (Generation Row, GenerationView View)> byId = (await generations.DescribeAsync(rows, cancel))
+            .Zip(rows, (view, row) => (row, view)).ToDictionary(pair => pair.row.Id);
+        Dictionary<Guid, DateTimeOffset> scheduled = await db.ScheduledPosts.Where(s => draftIds.Contains(s.DraftId) && s.FailureCode == null)
+            .ToDictionaryAsync(s => s.DraftId, s => s.PublishAt, cancel);
+        Dictionary<Guid, PostReference> parents = await PostQueries.ReferencesAsync(
+            db, [.. drafts.Select(d => d.RemixOfId).OfType<Guid>()], drafts.Count > 0 ? drafts[0].OwnerId : null, cancel);
+        return [.. drafts.Select(d =>
+        {
+            (Generation row, GenerationView view) = byId[d.GenerationId];
+            return new DraftView(
+                d.Id, d.Title, d.FolderId, d.RemixOfId is Guid parent ? parents[parent] : null, row.EditJson is not null,
+                scheduled.TryGetValue(d.Id, out DateTimeOffset at) ? at : null, view, VideoView.Of(row, row.Artefacts), d.ReadAt is not null, d.CreatedAt);
+        })];
     }
 }

@@ -91,6 +91,19 @@ internal static class PostQueries
         return viewerId is Guid viewer ? listed.Where(p => !db.Mutes.Any(m => m.MuterId == viewer && m.MutedId == p.AuthorId)) : listed;
     }
 
+    /// <summary>References to posts by id, without their authors where the viewer may not open them.</summary>
+    public static async Task<Dictionary<Guid, PostReference>> ReferencesAsync(LucarneContext db, IReadOnlyCollection<Guid> ids, Guid? viewerId, CancellationToken cancel)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        Dictionary<Guid, Guid> authorIds = await VisibleTo(db, viewerId).Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.AuthorId, cancel);
+        Dictionary<Guid, AuthorView> authors = await AuthorQueries.DescribeAsync(db, authorIds.Values, cancel);
+        return ids.Distinct().ToDictionary(id => id, id => new PostReference(id, authorIds.TryGetValue(id, out Guid author) ? authors[author] : null));
+    }
+
     /// <summary>Views of <paramref name="posts"/>, in its order, in a fixed number of queries.</summary>
     /// <param name="db">The database.</param>
     /// <param name="posts">Posts that the viewer may see, ordered and limited.</param>
@@ -103,9 +116,8 @@ internal static class PostQueries
         Guid[] authorIds = [.. posts.Select(p => p.AuthorId).Distinct()];
         Guid[] generationIds = [.. posts.Select(p => p.GenerationId)];
         Guid[] parentIds = [.. posts.Select(p => p.ParentId).OfType<Guid>().Distinct()];
-        Dictionary<Guid, Guid> parentAuthors = parentIds.Length == 0 ? []
-            : await VisibleTo(db, viewerId).Where(p => parentIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.AuthorId, cancel);
-        Dictionary<Guid, AuthorView> authors = await AuthorQueries.DescribeAsync(db, [.. authorIds, .. parentAuthors.Values], cancel);
+        Dictionary<Guid, PostReference> parents = await ReferencesAsync(db, parentIds, viewerId, cancel);
+        Dictionary<Guid, AuthorView> authors = await AuthorQueries.DescribeAsync(db, authorIds, cancel);
         Dictionary<Guid, Generation> generations = await db.Generations.AsNoTracking().Where(g => generationIds.Contains(g.Id))
             .Include(g => g.Artefacts.Where(a => VideoView.Files.Contains(a.Name))).ToDictionaryAsync(g => g.Id, cancel);
         Dictionary<Guid, ReactionKind> reactions = viewerId is null ? []
@@ -129,7 +141,7 @@ internal static class PostQueries
                 post.Id, authors[post.AuthorId], post.Title, post.Caption, TextFacets.Find(post.Caption), post.AltText, generation.Prompt, generation.Engine,
                 VideoView.Of(generation, generation.Artefacts) ?? throw new InvalidOperationException($"PostQueries: post {post.Id} has no completed video"),
                 post.Visibility, post.RemixAudience, post.CommentAudience,
-                post.ParentId is Guid parent ? new PostReference(parent, parentAuthors.TryGetValue(parent, out Guid author) ? authors[author] : null) : null,
+                post.ParentId is Guid parent ? parents[parent] : null,
                 new PostCounts(post.Views, post.Likes, mine ? post.Dislikes : null, post.Comments, post.Reposts, post.Remixes),
                 reactions.TryGetValue(post.Id, out ReactionKind reaction) ? reaction : null,
                 Allows(post.RemixAudience), Allows(post.CommentAudience),

@@ -69,6 +69,7 @@ internal sealed class SharePage(IOptions<SocialOptions> options)
             <meta name="description" content="{description}">
             <meta name="robots" content="{robots}">
             <link rel="canonical" href="{url}">
+            <link rel="alternate" type="application/json+oembed" href="{Encode($"{origin}/oembed?format=json&url={Uri.EscapeDataString(origin + post.ShareUrl)}")}" title="{title}">
             <meta property="og:type" content="video.other">
             <meta property="og:site_name" content="{site}">
             <meta property="og:title" content="{title}">
@@ -104,10 +105,11 @@ internal sealed class SharePage(IOptions<SocialOptions> options)
             <article>
             <p class="author"><strong>{Encode(post.Author.DisplayName)}</strong> <span>@{Encode(post.Author.Handle)}</span></p>
             <h1>{title}</h1>
+            {Credit(post, text)}
             {caption}
             <p class="prompt"><span>{text.Prompt}</span> {Encode(post.Prompt)}</p>
             <p class="meta"><time datetime="{post.CreatedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}">{text.Date(post.CreatedAt)}</time> · {text.MadeBy}</p>
-            <p class="actions"><a class="primary" href="/">{string.Format(CultureInfo.InvariantCulture, text.Open, site)}</a> <a href="{Encode(post.Video.Mp4Url)}" download="lucarne-{post.Id}.mp4">{text.Download}</a></p>
+            <p class="actions"><a class="primary" href="/post/{post.Id}">{string.Format(CultureInfo.InvariantCulture, text.Open, site)}</a> <a href="/api/posts/{post.Id}/download" download>{text.Download}</a></p>
             </article>
             </main>
             </body>
@@ -115,6 +117,14 @@ internal sealed class SharePage(IOptions<SocialOptions> options)
 
             """;
     }
+
+    /// <summary>Whom a remix starts from.</summary>
+    private static string Credit(PostView post, SharePageText text) => post.RemixOf switch
+    {
+        null => "",
+        { Author: { } author } parent => $"<p class=\"meta\"><a href=\"/p/{parent.Id}\">{Encode(string.Format(CultureInfo.InvariantCulture, text.RemixOf, author.Handle))}</a></p>",
+        _ => $"<p class=\"meta\">{Encode(text.RemixOfGone)}</p>",
+    };
 
     private static string Embed(PostView post, SharePageText text) => $"""
         <!doctype html>
@@ -154,15 +164,16 @@ internal sealed class SharePage(IOptions<SocialOptions> options)
 
     private static string Player(PostView post)
     {
-        string captions = post.Video.CaptionsUrl is null
-            ? ""
-            : $"<track kind=\"captions\" src=\"{Encode(post.Video.CaptionsUrl)}\" default>";
+        string captions = post.CaptionTracks.Count > 0
+            ? string.Concat(post.CaptionTracks.Select(track => $"<track kind=\"captions\" srclang=\"{Encode(track.Language)}\" label=\"{Encode(track.Language)}\" src=\"{Encode(track.Url)}\">"))
+            : post.Video.CaptionsUrl is null ? "" : $"<track kind=\"captions\" src=\"{Encode(post.Video.CaptionsUrl)}\" default>";
         return $"<video controls loop playsinline preload=\"metadata\" width=\"{post.Video.Width}\" height=\"{post.Video.Height}\" "
             + $"poster=\"{Encode(post.Video.ThumbnailUrl)}\" aria-label=\"{Encode(post.AltText ?? post.Prompt)}\">"
             + $"<source src=\"{Encode(post.Video.Mp4Url)}\" type=\"video/mp4\">{captions}</video>";
     }
 
-    private static string TitleOf(PostView post)
+    /// <summary>The title, or the start of the prompt.</summary>
+    public static string TitleOf(PostView post)
     {
         string title = post.Title ?? post.Prompt.Split('\n')[0];
         return title.Length <= Post.TitleMaxLength ? title : Lucarne.Safety.Text.TextHygiene.Truncate(title, Post.TitleMaxLength - 1).TrimEnd() + "…";

@@ -11,6 +11,8 @@ internal sealed record SharePageText
         Language = "en",
         Locale = "en_GB",
         By = "by {0} (@{1})",
+        RemixOf = "Remix of @{0}",
+        RemixOfGone = "Remix of a deleted film",
         Prompt = "Prompt",
         MadeBy = "Made by AI",
         Open = "Open {0}",
@@ -26,6 +28,8 @@ internal sealed record SharePageText
         Language = "fr",
         Locale = "fr_FR",
         By = "par {0} (@{1})",
+        RemixOf = "Remix de @{0}",
+        RemixOfGone = "Remix d’un film supprimé",
         Prompt = "Invite",
         MadeBy = "Réalisé par une IA",
         Open = "Ouvrir {0}",
@@ -41,6 +45,10 @@ internal sealed record SharePageText
     public required string Locale { get; init; }
 
     public required string By { get; init; }
+
+    public required string RemixOf { get; init; }
+
+    public required string RemixOfGone { get; init; }
 
     public required string Prompt { get; init; }
 

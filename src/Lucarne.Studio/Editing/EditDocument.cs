@@ -53,10 +53,10 @@ public sealed record EditClip
 /// <summary>What an engine needs to go on with a film.</summary>
 /// <param name="Engine">Id of the engine that made it.</param>
 /// <param name="Prompt">Its prompt.</param>
-/// <param name="ScreenplayJson">Its screenplay.</param>
+/// <param name="ScreenplayJson">Its screenplay, for an engine that goes on with its own films; null for one that goes on from the video of <see cref="EditClip.SourceId"/>.</param>
 /// <param name="Seed">Its seed.</param>
 /// <param name="FilmFrames">Number of frames of the film as the engine made it.</param>
-public sealed record Continuation(string Engine, string Prompt, string ScreenplayJson, long Seed, int FilmFrames);
+public sealed record Continuation(string Engine, string Prompt, string? ScreenplayJson, long Seed, int FilmFrames);
 
 /// <summary>What is heard under an edit.</summary>
 public sealed record EditSound

@@ -46,7 +46,7 @@ public sealed class Production(Ffmpeg ffmpeg)
         string part = outputPath + ".part";
         try
         {
-            ProducedFilm film = await RunAsync(plan.Engine, plan.Request, folder, progress ?? (_ => { }), cancel);
+            ProducedFilm film = await RunAsync(() => plan.Engine.Start(plan.Request), folder, progress ?? (_ => { }), cancel);
             File.Copy(film.Files.VideoPath, part, overwrite: true);
             File.Move(part, outputPath, overwrite: true);
             return null;
@@ -79,22 +79,21 @@ public sealed class Production(Ffmpeg ffmpeg)
     }
 
     /// <summary>Makes a film in a folder.</summary>
-    /// <param name="engine">Who makes it.</param>
-    /// <param name="request">What, within the engine's capabilities.</param>
+    /// <param name="start">Starts the engine's run.</param>
     /// <param name="folder">An empty folder for everything; <c>stream/</c> in it can be watched while it grows.</param>
     /// <param name="progress">Told about every frame and every segment; must not block.</param>
     /// <param name="cancel">Stops engine and ffmpeg within 200 ms.</param>
     /// <exception cref="EncoderException">ffmpeg is missing or died, or the disk is full.</exception>
     /// <exception cref="EngineException">The engine cannot go on; any other exception is a fault of the engine's.</exception>
-    internal async Task<ProducedFilm> RunAsync(
-        IEngine engine, EngineRequest request, string folder, Action<ProductionProgress> progress, CancellationToken cancel)
+    internal async Task<ProducedFilm> RunAsync(Func<EngineRun> start, string folder, Action<ProductionProgress> progress, CancellationToken cancel)
     {
-        Tally tally = new(request.Format, progress);
-        await using EngineRun run = engine.Start(request);
+        await using EngineRun run = start();
+        VideoFormat format = run.Format;
+        Tally tally = new(format, progress);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
 
         // ffmpeg takes a moment to start: it does so while the engine prepares.
-        Task<LiveEncoder> starting = LiveEncoder.StartAsync(ffmpeg, request.Format, folder, tally.SegmentsReady, stop.Token);
+        Task<LiveEncoder> starting = LiveEncoder.StartAsync(ffmpeg, format, folder, tally.SegmentsReady, stop.Token);
         string fragmentedPath;
         int thumbnailFrame;
         try
@@ -104,7 +103,7 @@ public sealed class Production(Ffmpeg ffmpeg)
             Channel<Frame> full = Channel.CreateBounded<Frame>(BuffersInFlight);
             for (int i = 0; i < BuffersInFlight; i++)
             {
-                empty.Writer.TryWrite(new Frame(request.Format));
+                empty.Writer.TryWrite(new Frame(format));
             }
 
             Task<int> rendering = Task.Run(() => RenderAsync(run, empty.Reader, full.Writer, tally, stop.Token), stop.Token);
@@ -121,7 +120,7 @@ public sealed class Production(Ffmpeg ffmpeg)
             }
         }
 
-        FinishedFiles files = await Finisher.FinishAsync(ffmpeg, request.Format, fragmentedPath, thumbnailFrame, folder, cancel);
+        FinishedFiles files = await Finisher.FinishAsync(ffmpeg, format, fragmentedPath, thumbnailFrame, folder, cancel);
         File.Delete(fragmentedPath);
         string? captions = null;
         if (run.Captions.Count > 0)

@@ -32,6 +32,7 @@ public sealed class DioramaEngine : IEngine
         MaxSeconds = 60,
         Sound = true,
         Storyboards = true,
+        ContinuesOwnFilms = true,
         FirstImage = false,
         MemoryBytes = 1L << 30,
     };
@@ -65,7 +66,7 @@ public sealed class DioramaEngine : IEngine
         public override VideoFormat Format => request.Format;
 
         public override IReadOnlyList<Caption> Captions =>
-            _film is null ? [] : [.. _film.SpokenLines.Select(line => new Caption(line.StartSeconds, line.EndSeconds, line.Text, line.Language))];
+            _film is null || request.Continuation is not null ? [] : [.. _film.SpokenLines.Select(line => new Caption(line.StartSeconds, line.EndSeconds, line.Text, line.Language))];
 
         public override async ValueTask PrepareAsync(IProgress<double>? progress, CancellationToken cancel)
         {
@@ -76,7 +77,8 @@ public sealed class DioramaEngine : IEngine
                     Width = Format.Width,
                     Height = Format.Height,
                     FramesPerSecond = Format.Fps,
-                    FrameCount = Format.FrameCount,
+                    FrameCount = request.Continuation?.FilmFrames ?? Format.FrameCount,
+                    ContinuationFrames = request.Continuation is { } film ? film.FirstFrame - film.FilmFrames + Format.FrameCount : 0,
                     Seed = unchecked((ulong)request.Seed),
                 },
                 cancel);
@@ -93,6 +95,8 @@ public sealed class DioramaEngine : IEngine
 
                 _film.AddVoice(await SpeakAsync(voices, line, speaker, cancel), line.StartSeconds);
             }
+
+            PassOverSound(cancel);
         }
 
         public override ValueTask RenderAsync(int frame, Memory<byte> picture, Memory<float> sound, CancellationToken cancel)
@@ -103,10 +107,23 @@ public sealed class DioramaEngine : IEngine
             }
 
             cancel.ThrowIfCancellationRequested();
-            _film.RenderFrame(frame, _buffer, cancel);
+            _film.RenderFrame(FirstFrame + frame, _buffer, cancel);
             _buffer.Data.CopyTo(picture.Span);
             _film.ReadSound(sound.Span);
             return ValueTask.CompletedTask;
+        }
+
+        private int FirstFrame => request.Continuation?.FirstFrame ?? 0;
+
+        /// <summary>Sound is heard in order: a continuation passes over all that came before, so that what rings rings on.</summary>
+        private void PassOverSound(CancellationToken cancel)
+        {
+            float[] passed = new float[2 * _film!.SamplesPerFrame];
+            for (int i = 0; i < FirstFrame; i++)
+            {
+                cancel.ThrowIfCancellationRequested();
+                _film.ReadSound(passed);
+            }
         }
 
         // Once at an easy pace; again, faster, when the line would run past its end.

@@ -28,6 +28,9 @@ public sealed record EngineCapabilities
     /// <summary>True when a film can be asked for as a storyboard: shot by shot, in one world.</summary>
     public bool Storyboards { get; init; }
 
+    /// <summary>True when the engine can go on with a film of its own from its screenplay and seed, as if it had been longer (<see cref="EngineRequest.Continuation"/>).</summary>
+    public bool ContinuesOwnFilms { get; init; }
+
     /// <summary>True when a film can start from an image.</summary>
     public required bool FirstImage { get; init; }
 

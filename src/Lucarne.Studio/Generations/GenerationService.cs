@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Lucarne.Media.Storage;
+using Lucarne.Studio.Editing;
 using Lucarne.Studio.Engines;
 using Lucarne.Studio.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ public sealed partial class GenerationService
     private readonly OpenStudioContext _open;
     private readonly StudioOptions _options;
     private readonly EngineRegistry _engines;
+    private readonly EditPlanner _edits;
     private readonly GenerationQueue _queue;
     private readonly GenerationBoard _board;
     private readonly RunRates _rates;
@@ -36,6 +38,7 @@ public sealed partial class GenerationService
         OpenStudioContext open,
         StudioOptions options,
         EngineRegistry engines,
+        EditPlanner edits,
         GenerationQueue queue,
         GenerationBoard board,
         RunRates rates,
@@ -43,7 +46,7 @@ public sealed partial class GenerationService
         StudioMetrics metrics,
         TimeProvider time)
     {
-        (_open, _options, _engines, _queue, _board, _rates, _results, _metrics, _time) = (open, options, engines, queue, board, rates, results, metrics, time);
+        (_open, _options, _engines, _edits, _queue, _board, _rates, _results, _metrics, _time) = (open, options, engines, edits, queue, board, rates, results, metrics, time);
     }
 
     /// <summary>Adds a queued generation to <paramref name="db"/> without saving. Save, then <see cref="Announce"/>.</summary>
@@ -83,6 +86,37 @@ public sealed partial class GenerationService
         return CreateOutcome.Of(generation);
     }
 
+    /// <summary>Adds a queued generation to <paramref name="db"/> that edits finished videos. Save, then <see cref="Announce"/>.</summary>
+    /// <returns>The row, or a refusal of the edit: see <see cref="EditRules"/>.</returns>
+    public async Task<CreateOutcome> CreateEditAsync(StudioContext db, EditRequest request, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(request);
+        EditPlan plan = await _edits.PlanAsync(db, request, cancel);
+        if (plan.Document is null)
+        {
+            return CreateOutcome.Of(plan.Refusal!);
+        }
+
+        DateTimeOffset now = _time.GetUtcNow();
+        Generation generation = new()
+        {
+            Id = Guid.CreateVersion7(now),
+            OwnerId = request.OwnerId,
+            Prompt = plan.Prompt,
+            EditJson = plan.Document.Write(),
+            Engine = EditDocument.EngineId,
+            Width = plan.Format.Width,
+            Height = plan.Format.Height,
+            Fps = plan.Format.Fps,
+            FrameCount = plan.Format.FrameCount,
+            Seed = 0,
+            CreatedAt = now,
+        };
+        db.Generations.Add(generation);
+        return CreateOutcome.Of(generation);
+    }
+
     /// <summary>Adds a queued generation to <paramref name="db"/> that makes what an earlier one was asked for once more. Save, then <see cref="Announce"/>.</summary>
     /// <param name="db">The caller's unit of work.</param>
     /// <param name="source">The earlier generation, in whatever state and of whatever owner.</param>
@@ -100,6 +134,8 @@ public sealed partial class GenerationService
             OwnerId = ownerId,
             Prompt = source.Prompt,
             ScreenplayJson = source.ScreenplayJson,
+            StoryboardJson = source.StoryboardJson,
+            Style = source.Style,
             EditJson = source.EditJson,
             Engine = source.Engine,
             Width = source.Width,

@@ -1,4 +1,5 @@
 using Lucarne.Media.Storage;
+using Lucarne.Studio.Editing;
 using Lucarne.Studio.Encoding;
 using Lucarne.Studio.Engines;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +13,7 @@ internal sealed partial class GenerationWorkers(
     GenerationService service,
     GenerationBoard board,
     EngineRegistry engines,
+    EditRunner edits,
     Production production,
     ResultStore results,
     RunRates rates,
@@ -100,7 +102,7 @@ internal sealed partial class GenerationWorkers(
             {
                 failure = GenerationFailure.DiskFull with { Detail = $"{results.Media.FreeBytes} bytes free, {options.MinFreeBytes} needed" };
             }
-            else if (!engines.TryGet(generation.Engine, out IEngine? engine))
+            else if (StarterOf(generation) is not { } start)
             {
                 failure = GenerationFailure.EngineMissing;
             }
@@ -109,7 +111,7 @@ internal sealed partial class GenerationWorkers(
                 work = results.Media.CreateWork(lease.Owner[(lease.Owner.LastIndexOf('/') + 1)..]);
                 service.ShowStream(generation.Id, Path.Combine(work.Path, "stream"));
                 report.Tell(default);
-                ProducedFilm film = await production.RunAsync(engine, GenerationService.ToEngineRequest(generation), work.Path, report.Tell, stop.Token);
+                ProducedFilm film = await production.RunAsync(start, work.Path, report.Tell, stop.Token);
                 completed = await results.KeepAsync(lease, film, stop.Token);
             }
         }
@@ -142,6 +144,11 @@ internal sealed partial class GenerationWorkers(
             await EndAsync(lease, failure, report);
         }
     }
+
+    /// <summary>What starts the run of a generation; null where its engine is not installed any more.</summary>
+    private Func<EngineRun>? StarterOf(Generation generation) => generation.EditJson is not null
+        ? () => edits.Start(generation)
+        : engines.TryGet(generation.Engine, out IEngine? engine) ? () => engine.Start(GenerationService.ToEngineRequest(generation)) : null;
 
     /// <summary>A dead encoder may be the machine's passing trouble and is tried again; any other failure would only repeat itself.</summary>
     private async Task EndAsync(GenerationLease lease, GenerationFailure failure, GenerationReport report)

@@ -69,6 +69,43 @@ public sealed class CrashTests
         }
     }
 
+    [Fact]
+    public async Task A_server_killed_in_the_middle_of_an_edit_completes_it_and_publishes_what_came_due()
+    {
+        string folder = Directory.CreateTempSubdirectory("lucarne-crash-").FullName;
+        try
+        {
+            CookieContainer cookies = new();
+            string editId, draftId;
+            using (Served first = await Served.StartAsync(folder, cookies))
+            {
+                (await first.Browser.PostAsJsonAsync("/api/accounts", new { handle = "ada", password = "a rather long password" })).StatusCode.ShouldBe(HttpStatusCode.Created);
+                JsonElement clip = await ReadAsync(await first.Browser.PostAsJsonAsync("/api/generations",
+                    new { prompt = "a red rubber ball bouncing down a wooden staircase", seconds = 4, size = "360x640" }));
+                await UntilAsync(first.Browser, clip.GetProperty("id").GetString()!, g => g.GetProperty("status").GetString() is "completed" or "failed");
+                draftId = clip.GetProperty("draftId").GetString()!;
+                JsonElement edit = await ReadAsync(await first.Browser.PostAsJsonAsync("/api/edits", new { clips = new[] { new { draftId, extendSeconds = 3 } } }));
+                editId = edit.GetProperty("id").GetString()!;
+                await ReadAsync(await first.Browser.PutAsJsonAsync($"/api/drafts/{edit.GetProperty("draftId").GetString()}/schedule", new { publishAt = TimeProvider.System.GetUtcNow().AddSeconds(1) }));
+                await UntilAsync(first.Browser, editId, g => g.GetProperty("progress").GetDouble() > 0.2);
+                first.Kill();
+            }
+
+            using Served second = await Served.StartAsync(folder, cookies);
+            JsonElement ended = await UntilAsync(second.Browser, editId, g => g.GetProperty("status").GetString() is "completed" or "failed" or "cancelled");
+            ended.GetProperty("status").GetString().ShouldBe("completed", ended.ToString());
+            ended.GetProperty("seconds").GetDouble().ShouldBe(7);
+            JsonElement published = await UntilAsync(second.Browser, editId, g => g.GetProperty("postId").ValueKind != JsonValueKind.Null);
+            JsonElement post = await ReadAsync(await second.Browser.GetAsync($"/api/posts/{published.GetProperty("postId").GetString()}"));
+            byte[] video = await second.Browser.GetByteArrayAsync(post.GetProperty("video").GetProperty("mp4Url").GetString());
+            video.Length.ShouldBe((int)post.GetProperty("video").GetProperty("sizeBytes").GetInt64());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static async Task<JsonElement> UntilAsync(HttpClient browser, string id, Func<JsonElement, bool> reached)
     {
         Stopwatch watch = Stopwatch.StartNew();

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Lucarne.Media;
+using Lucarne.Media.Encoding;
+using Lucarne.Safety.Text;
+using Lucarne.Social.Data;
+using Lucarne.Social.Http;
+using Lucarne.Social.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lucarne.Social.Captions;
+
+/// <summary>Captions in one language.</summary>
+/// <param name="Vtt">A WebVTT file of at most 200,000 characters and 2,000 captions. Styles, positions and markup are left out.</param>
+public sealed record WriteCaptionsRequest(string Vtt);
+
+/// <summary>Keeps the captions that authors write for their posts.</summary>
+internal sealed partial class WriteCaptions(LucarneContext db, TimeProvider time)
+{
+    /// <summary>Writes the captions of one language, in place of those that were.</summary>
+    public async Task<Outcome<PostView>> SetAsync(Guid accountId, Guid postId, string language, WriteCaptionsRequest request, CancellationToken cancel)
+    {
+        if (!LanguageTag().IsMatch(language))
+        {
+            return CaptionsErrors.LanguageInvalid;
+        }
+
+        if (!WebVttReader.TryRead(request.Vtt, out IReadOnlyList<Caption>? captions, out int line))
+        {
+            return (line == 0 ? CaptionsErrors.Invalid : CaptionsErrors.Invalid with
+            {
+                Detail = FormattableString.Invariant($"Line {line} can't be read. A caption is a line such as 00:01.000 --> 00:02.500, its text, and an empty line; the file starts with WEBVTT."),
+            }).For("vtt");
+        }
+
+        string text = WebVtt.Write(captions.Select(c => c with { Text = TextHygiene.CleanParagraphs(c.Text) }));
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        Post? post = await db.Posts.AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId && p.AuthorId == accountId, cancel);
+        if (post is null)
+        {
+            return PostsErrors.PostNotFound;
+        }
+
+        PostCaption? present = await db.PostCaptions.SingleOrDefaultAsync(c => c.PostId == postId && c.Language == language, cancel);
+        if (present is not null)
+        {
+            (present.Text, present.UpdatedAt) = (text, time.GetUtcNow());
+        }
+        else if (await db.PostCaptions.CountAsync(c => c.PostId == postId, cancel) >= PostCaption.MaxPerPost)
+        {
+            return CaptionsErrors.TooMany;
+        }
+        else
+        {
+            db.PostCaptions.Add(new PostCaption { PostId = postId, Language = language, Text = text, UpdatedAt = time.GetUtcNow() });
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return (await PostQueries.DescribeAsync(db, [post], accountId, cancel))[0];
+    }
+
+    /// <summary>Takes the captions of one language away. Null, or <see cref="CaptionsErrors.NotFound"/>.</summary>
+    public async Task<Problem?> DeleteAsync(Guid accountId, Guid postId, string language, CancellationToken cancel)
+        => await db.PostCaptions.Where(c => c.PostId == postId && c.Language == language && db.Posts.Any(p => p.Id == postId && p.AuthorId == accountId))
+            .ExecuteDeleteAsync(cancel) == 1 ? null : CaptionsErrors.NotFound;
+
+    /// <summary>The WebVTT file of one language, for whoever may open the post; null where there is none.</summary>
+    public Task<string?> ReadAsync(Guid? viewerId, Guid postId, string language, CancellationToken cancel)
+    {
+        IQueryable<Post> visible = PostQueries.VisibleTo(db, viewerId);
+        return db.PostCaptions.Where(c => c.PostId == postId && c.Language == language && visible.Any(p => p.Id == postId)).Select(c => c.Text).SingleOrDefaultAsync(cancel);
+    }
+
+    [GeneratedRegex(@"\A[a-z]{2,3}(-[a-z0-9]{2,8}){0,1}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex LanguageTag();
+}

@@ -1,0 +1,72 @@
+using System.ComponentModel;
+using System.Security.Claims;
+using Lucarne.Social.Accounts;
+using Lucarne.Social.Http;
+using Lucarne.Social.Posts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using QRCoder;
+
+namespace Lucarne.Social.Sharing;
+
+/// <summary>The doors by which posts leave the installation: downloads, oEmbed, QR codes.</summary>
+internal static class SharingEndpoints
+{
+    public static void AddSharing(this IServiceCollection services)
+    {
+        services.AddScoped<OEmbed>();
+        services.AddScoped<DownloadPost>();
+    }
+
+    public static void MapSharing(this IEndpointRouteBuilder api)
+        => api.MapGet("/posts/{id:guid}/download", async Task<Results<PhysicalFileHttpResult, ProblemResult>> (Guid id, DownloadPost download, ClaimsPrincipal user, CancellationToken cancel)
+                => await download.FindAsync(user.FindAccountId(), id, cancel) is { } file
+                    ? TypedResults.PhysicalFile(file.Path, "video/mp4", file.FileName, enableRangeProcessing: true)
+                    : new ProblemResult(PostsErrors.PostNotFound))
+            .Named("downloadPost", "The video of a post as a file whose name tells what it is.")
+            .WithTags("Posts")
+            .Produces(StatusCodes.Status200OK, contentType: "video/mp4")
+            .Refuses(PostsErrors.PostNotFound);
+
+    /// <summary>What lies outside <c>/api</c>.</summary>
+    public static void MapSharingPages(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/oembed", async Task<Results<Ok<OEmbedAnswer>, ProblemResult>> (
+                string? url, [Description("Most pixels.")] int? maxwidth, int? maxheight, string? format, OEmbed embed, IOptions<SocialOptions> options, HttpContext http, CancellationToken cancel) =>
+            {
+                // Other sites' pages ask, too; the answer holds only what anyone may see.
+                http.Response.Headers.AccessControlAllowOrigin = "*";
+                http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+                return format is null or "json"
+                    ? (await embed.RunAsync(url, maxwidth, maxheight, options.Value.OriginOf(http.Request), cancel)).Answer(TypedResults.Ok)
+                    : new ProblemResult(SharingErrors.FormatNotSupported);
+            })
+            .ExcludeFromDescription()
+            .Costs(2);
+
+        app.MapGet("/p/{id:guid}/qr.svg", async Task<Results<ContentHttpResult, ProblemResult>> (Guid id, ReadPost read, IOptions<SocialOptions> options, HttpContext http, CancellationToken cancel) =>
+            {
+                if (!(await read.RunAsync(id, viewerId: null, cancel)).TryGet(out PostView? post, out Problem? problem))
+                {
+                    return new ProblemResult(problem);
+                }
+
+                http.Response.Headers.CacheControl = "no-cache";
+                return TypedResults.Text(Draw($"{options.Value.OriginOf(http.Request)}{post.ShareUrl}"), "image/svg+xml");
+            })
+            .ExcludeFromDescription()
+            .Costs(2);
+    }
+
+    private static string Draw(string address)
+    {
+        using QRCodeGenerator generator = new();
+        using QRCodeData data = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        using SvgQRCode code = new(data);
+        return code.GetGraphic(8, "#0c0d10", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json;
+using Lucarne.End2End.Tests.Harness;
+using Lucarne.Social.Sharing;
+
+namespace Lucarne.End2End.Tests.Works;
+
+/// <summary>What leaves the installation: downloads, oEmbed, QR codes; and what does not.</summary>
+public sealed class SharingTests
+{
+    [Fact]
+    public async Task A_page_says_how_it_is_embedded_and_the_answer_fits_the_bounds()
+    {
+        using Person ada = await Shared.App.SignUpAsync("embeds.ada");
+        Answer post = await ada.PublishAsync("a fox at dusk", new { title = "Fox & \"friends\"" });
+        using Person visitor = Shared.App.Visitor();
+        string origin = Shared.App.Address.GetLeftPart(UriPartial.Authority);
+
+        string page = (await visitor.GetAsync(post["shareUrl"]!)).ShouldBeFine().Text;
+        page.ShouldContain("type=\"application/json+oembed\"");
+        Answer embed = (await visitor.GetAsync($"/oembed?format=json&maxwidth=200&maxheight=200&url={Uri.EscapeDataString(origin + post["shareUrl"])}")).ShouldBeFine();
+
+        (embed["type"], embed["version"], embed["author_name"]).ShouldBe(("video", "1.0", "embeds.ada"));
+        embed.Find("height").GetInt32().ShouldBe(200);
+        embed.Find("width").GetInt32().ShouldBeInRange(112, 113);
+        embed["html"]!.ShouldContain($"src=\"{origin}{post["shareUrl"]}/embed\"");
+        embed["html"]!.ShouldNotContain("\"friends\"");
+        embed.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/p/0190a8c0-0000-7000-8000-000000000000", "embed_address_unknown")]
+    [InlineData("javascript:alert(1)", "embed_address_unknown")]
+    [InlineData("", "embed_address_unknown")]
+    public async Task Other_addresses_are_not_embedded(string url, string code)
+    {
+        using Person visitor = Shared.App.Visitor();
+
+        (await visitor.GetAsync($"/oembed?url={Uri.EscapeDataString(url)}")).ShouldBeProblem(HttpStatusCode.NotFound, code);
+    }
+
+    [Fact]
+    public async Task What_strangers_may_not_see_has_no_page_no_code_no_embed_and_no_download()
+    {
+        using Person ada = await Shared.App.SignUpAsync("hidden.ada");
+        using Person stranger = await Shared.App.SignUpAsync("hidden.ben");
+        string origin = Shared.App.Address.GetLeftPart(UriPartial.Authority);
+        foreach (string visibility in (string[])["followers", "private"])
+        {
+            Answer post = await ada.PublishAsync("a secret", new { visibility });
+            string embed = $"/oembed?url={Uri.EscapeDataString(origin + post["shareUrl"])}";
+            foreach (string path in (string[])[post["shareUrl"]!, $"{post["shareUrl"]}/embed", $"{post["shareUrl"]}/qr.svg", embed, $"/api/posts/{post["id"]}/download", $"/api/posts/{post["id"]}/family"])
+            {
+                (await stranger.GetAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound, path);
+            }
+
+            (await ada.GetAsync($"/api/posts/{post["id"]}/download")).ShouldBeFine();
+        }
+    }
+
+    [Fact]
+    public async Task A_download_has_a_name_that_tells_what_it_is()
+    {
+        using Person ada = await Shared.App.SignUpAsync("saves.ada");
+        Answer post = await ada.PublishAsync("a fox", new { title = "Été: «un» renard ../../etc" });
+
+        Answer file = (await Shared.App.Visitor().GetAsync($"/api/posts/{post["id"]}/download")).ShouldBeFine();
+
+        file.MediaType.ShouldBe("video/mp4");
+        file.ContentHeaders.ContentDisposition!.FileNameStar.ShouldBe("été-un-renard-etc-by-saves.ada.mp4");
+        DownloadPost.Words("🦊").ShouldBe("film");
+    }
+
+    [Fact]
+    public async Task The_code_is_a_picture_without_script()
+    {
+        using Person ada = await Shared.App.SignUpAsync("codes.ada");
+        Answer post = await ada.PublishAsync("a fox");
+
+        Answer code = (await Shared.App.Visitor().GetAsync($"{post["shareUrl"]}/qr.svg")).ShouldBeFine();
+
+        code.MediaType.ShouldBe("image/svg+xml");
+        code.Text.ShouldStartWith("<svg");
+        code.Text.ShouldNotContain("<script");
+        code.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'none'");
+    }
+}
