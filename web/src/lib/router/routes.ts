@@ -8,6 +8,10 @@ export type Route =
   | { page: "post"; id: string }
   | { page: "notifications" }
   | { page: "messages"; id?: string }
+  | { page: "editor" }
+  | { page: "remixes"; id: string }
+  | { page: "collections" }
+  | { page: "collection"; id: string }
   | { page: "account" }
   | { page: "admin" }
   | { page: "decisions" }
@@ -28,6 +32,7 @@ export function parse(path: string): Route {
       case "drafts":
       case "notifications":
       case "messages":
+      case "collections":
       case "account":
       case "admin":
       case "decisions":
@@ -36,10 +41,16 @@ export function parse(path: string): Route {
         return { page: first };
     }
   }
+  if (parts.length === 2 && first === "drafts" && second === "edit") return { page: "editor" };
+  if (parts.length === 3 && first === "post" && second !== undefined && parts[2] === "remixes") {
+    const id = decoded(second);
+    if (id !== null) return { page: "remixes", id };
+  }
   if (parts.length === 2 && second !== undefined) {
     if (first === "settings" && second === "data") return { page: "settings-data" };
     if (first === "erasure") return { page: "erasure", link: second };
     const id = decoded(second);
+    if (id !== null && first === "collections") return { page: "collection", id };
     if (id !== null && (first === "drafts" || first === "post")) {
       return { page: first === "drafts" ? "draft" : "post", id };
     }
@@ -65,6 +76,12 @@ export function href(route: Route): string {
       return "/settings/data";
     case "erasure":
       return `/erasure/${route.link}`;
+    case "editor":
+      return "/drafts/edit";
+    case "remixes":
+      return `/post/${encodeURIComponent(route.id)}/remixes`;
+    case "collection":
+      return `/collections/${encodeURIComponent(route.id)}`;
     default:
       return `/${route.page}`;
   }
@@ -76,6 +93,9 @@ export function needsSession(route: Route): boolean {
     route.page,
   );
   return ["create", "drafts", "draft", "account", "settings-data", "admin", "decisions"].includes(route.page);
+  return ["create", "drafts", "draft", "editor", "collections", "account", "admin", "decisions"].includes(
+    route.page,
+  );
 }
 
 function decoded(part: string): string | null {

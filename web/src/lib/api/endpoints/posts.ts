@@ -1,6 +1,36 @@
 import { client, settle } from "../client";
+import type { components } from "../schema";
 
 export const posts = {
   get: (id: string) => settle(client.GET("/api/posts/{id}", { params: { path: { id } } })),
   remove: (id: string) => settle(client.DELETE("/api/posts/{id}", { params: { path: { id } } })),
+  edit: (id: string, body: components["schemas"]["EditPostRequest"]) =>
+    settle(client.PUT("/api/posts/{id}", { params: { path: { id } }, body })),
+  revisions: (id: string) => settle(client.GET("/api/posts/{id}/revisions", { params: { path: { id } } })),
+  family: (id: string) => settle(client.GET("/api/posts/{id}/family", { params: { path: { id } } })),
+  repost: (id: string, on: boolean) =>
+    on
+      ? settle(client.PUT("/api/posts/{id}/repost", { params: { path: { id } } }))
+      : settle(client.DELETE("/api/posts/{id}/repost", { params: { path: { id } } })),
+  bookmark: (id: string, on: boolean) =>
+    on
+      ? settle(client.PUT("/api/posts/{id}/bookmark", { params: { path: { id } } }))
+      : settle(client.DELETE("/api/posts/{id}/bookmark", { params: { path: { id } } })),
+  captions: (id: string, language: string) =>
+    settle(
+      client.GET("/api/posts/{id}/captions/{language}", {
+        params: { path: { id, language } },
+        parseAs: "text",
+      }),
+    ),
+  writeCaptions: (id: string, language: string, vtt: string) =>
+    settle(
+      client.PUT("/api/posts/{id}/captions/{language}", {
+        params: { path: { id, language } },
+        body: { vtt },
+      }),
+    ),
+  removeCaptions: (id: string, language: string) =>
+    settle(client.DELETE("/api/posts/{id}/captions/{language}", { params: { path: { id, language } } })),
+  downloadUrl: (id: string) => `/api/posts/${encodeURIComponent(id)}/download`,
 };
