@@ -73,11 +73,12 @@ public sealed class CrashTests
     public async Task A_server_killed_in_the_middle_of_an_edit_completes_it_and_publishes_what_came_due()
     {
         string folder = Directory.CreateTempSubdirectory("lucarne-crash-").FullName;
+        using PostgresDatabase? postgres = PostgresDatabase.CreateFor(folder);
         try
         {
             CookieContainer cookies = new();
             string editId, draftId;
-            using (Served first = await Served.StartAsync(folder, cookies))
+            using (ServedProgram first = await ServedProgram.StartAsync(folder, cookies))
             {
                 (await first.Browser.PostAsJsonAsync("/api/accounts", new { handle = "ada", password = "a rather long password" })).StatusCode.ShouldBe(HttpStatusCode.Created);
                 JsonElement clip = await ReadAsync(await first.Browser.PostAsJsonAsync("/api/generations",
@@ -91,7 +92,7 @@ public sealed class CrashTests
                 first.Kill();
             }
 
-            using Served second = await Served.StartAsync(folder, cookies);
+            using ServedProgram second = await ServedProgram.StartAsync(folder, cookies);
             JsonElement ended = await UntilAsync(second.Browser, editId, g => g.GetProperty("status").GetString() is "completed" or "failed" or "cancelled");
             ended.GetProperty("status").GetString().ShouldBe("completed", ended.ToString());
             ended.GetProperty("seconds").GetDouble().ShouldBe(7);

@@ -104,6 +104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{handle}/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public collections of an account, newest first. */
+        get: operations["listPublicCollections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{handle}/follow": {
         parameters: {
             query?: never;
@@ -361,6 +378,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts that one keeps, last kept first. */
+        get: operations["listBookmarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own collections, newest first. */
+        get: operations["listCollections"];
+        put?: never;
+        /** Makes a collection. */
+        post: operations["createCollection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A collection with its posts, in its order. */
+        get: operations["readCollection"];
+        /** Changes a collection's words, and who may open it. */
+        put: operations["changeCollection"];
+        post?: never;
+        /** Removes a collection; its posts stay. */
+        delete: operations["deleteCollection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts the posts of one's own collection in another order. */
+        put: operations["orderCollection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{id}/posts/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a post to one's own collection, at its end. */
+        put: operations["addToCollection"];
+        post?: never;
+        /** Takes a post out of one's own collection. */
+        delete: operations["removeFromCollection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/comments/{id}": {
         parameters: {
             query?: never;
@@ -501,6 +607,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts/arrange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes, moves or marks several drafts at once. */
+        post: operations["arrangeDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own folders of drafts, by name. */
+        get: operations["listDraftFolders"];
+        put?: never;
+        /** Makes a folder. */
+        post: operations["createDraftFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames a folder. */
+        put: operations["renameDraftFolder"];
+        post?: never;
+        /** Removes a folder; its drafts stay. */
+        delete: operations["deleteDraftFolder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drafts/{id}": {
         parameters: {
             query?: never;
@@ -547,6 +706,92 @@ export interface paths {
         put?: never;
         /** Notes that the draft has been opened. */
         post: operations["markDraftRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/reroll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for another take: everything the same but the seed. */
+        post: operations["rerollDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a failed or cancelled draft again, as it was; the failed one stays with its reason, and has cost nothing. */
+        post: operations["retryDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Schedules the publication of a draft, or changes it. The draft stays one until then, and may still be in the making. */
+        put: operations["scheduleDraft"];
+        post?: never;
+        /** Takes the schedule of a draft away; the draft stays. */
+        delete: operations["cancelSchedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/title": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a draft a name. */
+        put: operations["renameDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Queues an edit of one's own finished videos (trim, stitch, reorder, extend, sound), and makes the draft that it fills. Follow it as any generation. */
+        post: operations["createEdit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1435,6 +1680,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/posts/{id}/bookmark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a post for later; nobody is told. */
+        put: operations["bookmarkPost"];
+        post?: never;
+        /** Keeps a post no longer. */
+        delete: operations["removeBookmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/captions/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Captions of a post in one language, as WebVTT. */
+        get: operations["readCaptions"];
+        /** Writes the captions of one's own post in one language, in place of those that were. */
+        put: operations["writeCaptions"];
+        post?: never;
+        /** Takes the captions of one language away; those that the engine made are shown again once none is left. */
+        delete: operations["deleteCaptions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{id}/comment-rules": {
         parameters: {
             query?: never;
@@ -1465,6 +1747,23 @@ export interface paths {
         put?: never;
         /** Comments on a post, or answers a comment under it. */
         post: operations["writeComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The video of a post as a file whose name tells what it is. */
+        get: operations["downloadPost"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1834,6 +2133,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own publications that are to come, soonest first, and those that could not be made. */
+        get: operations["listSchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/screenplays": {
         parameters: {
             query?: never;
@@ -1947,6 +2263,58 @@ export interface paths {
         put?: never;
         /** Signs in with a recovery code, which is then used up. */
         post: operations["signInWithRecoveryCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own uploaded sounds, newest first. */
+        get: operations["listSounds"];
+        put?: never;
+        /** Uploads a sound to put under videos: the bytes of an audio file of at most 20 MB and 3 minutes. It is brought to the usual loudness. */
+        post: operations["uploadSound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes an own uploaded sound; videos that were made with it keep theirs. */
+        delete: operations["deleteSound"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An own uploaded sound. */
+        get: operations["readSound"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2139,6 +2507,23 @@ export interface components {
              */
             storageBytes: number;
         };
+        /** @description One thing done to several drafts at once. */
+        ArrangeDraftsRequest: {
+            /** @description 1 to 100 drafts; those that are not one's own are passed over. */
+            ids: string[];
+            /** @description What is done. */
+            action: components["schemas"]["DraftAction"];
+            /**
+             * Format: uuid
+             * @description For `move`: the folder; null takes them out of theirs.
+             */
+            folderId?: null | string;
+        };
+        /** @description What was done. */
+        ArrangedDrafts: {
+            /** @description The drafts that it was done to. */
+            ids: string[];
+        };
         /**
          * @description Who of those who see a post may do something with it; its author always may. Kept as a number: never renumber.
          * @enum {unknown}
@@ -2303,6 +2688,62 @@ export interface components {
             /** @description Path of the page that tells where the erasure stands and later gives the signed receipt, without an account. It is shown this once. */
             receiptUrl: string;
         };
+        /** @description A collection, as one viewer sees it. */
+        Collection: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /** @description Whose it is. */
+            owner: components["schemas"]["Author"];
+            /** @description 1 to 60 characters. */
+            name: string;
+            /** @description What it is about; null for none. */
+            description: null | string;
+            /** @description True where everyone may open it. */
+            isPublic: boolean;
+            /**
+             * Format: int32
+             * @description Number of its posts that the viewer may open.
+             */
+            posts: number;
+            /** @description Thumbnails of its first posts, 4 at most. */
+            coverUrls: string[];
+            /** @description True for its owner. */
+            mine: boolean;
+            /** @description Whether it holds the post that was asked about; null where none was. */
+            holds: null | boolean;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+        };
+        /** @description A collection with its posts. */
+        CollectionContent: {
+            /** @description The collection. */
+            collection: components["schemas"]["Collection"];
+            /** @description The posts that the viewer may open, in the collection's order. */
+            items: components["schemas"]["Post"][];
+        };
+        /** @description The order of a collection's posts. */
+        CollectionOrderRequest: {
+            /** @description Posts of the collection in their new order; those that are not named follow in the order they had. */
+            postIds: string[];
+        };
+        /** @description What a collection is called, and who may open it. */
+        CollectionRequest: {
+            /** @description 1 to 60 characters. */
+            name: string;
+            /** @description At most 500 characters; null for none. */
+            description?: null | string;
+            /**
+             * @description True lets everyone open it; false keeps it to oneself.
+             * @default false
+             */
+            isPublic: boolean;
+        };
         /** @description A comment, as one viewer sees it. */
         Comment: {
             /**
@@ -2417,6 +2858,16 @@ export interface components {
             /** @description The account's password. */
             password: string;
         };
+        /** @description An edit of one's own finished videos: trimmed, put in order, joined, extended, with the sound of one's choice. */
+        CreateEditRequest: {
+            /** @description 1 to 20 clips in order. The first one gives the result its frame rate, and its size unless Size does. */
+            clips: components["schemas"]["EditClipRequest"][];
+            /** @description Name of the new draft; null for none. */
+            title?: null | string;
+            /** @description Picture size of the result, width first; clips of another shape are shown whole over a blurred copy of themselves. */
+            size?: null | string;
+            sound?: null | components["schemas"]["EditSoundRequest"];
+        };
         /** @description What to make. */
         CreateGenerationRequest: {
             /** @description What to show, in English or French: 1 to 20,000 characters. Control characters and invisible direction marks are removed. With a storyboard, what holds for all of its shots; it may then be absent. */
@@ -2529,6 +2980,21 @@ export interface components {
              * @description UUIDv7.
              */
             id: string;
+            /** @description Name that its owner gave it; null for none. */
+            title: null | string;
+            /**
+             * Format: uuid
+             * @description The folder that it lies in; null for none.
+             */
+            folderId: null | string;
+            remixOf: null | components["schemas"]["PostReference"];
+            /** @description True where it was put together from finished videos. */
+            edit: boolean;
+            /**
+             * Format: date-time
+             * @description When it will be published; null unless scheduled.
+             */
+            publishAt: null | string;
             /** @description What makes it. */
             generation: components["schemas"]["Generation"];
             video: null | components["schemas"]["Video"];
@@ -2539,6 +3005,64 @@ export interface components {
              * @description When it was asked for.
              */
             createdAt: string;
+        };
+        /**
+         * @description What is done to several drafts.
+         * @enum {unknown}
+         */
+        DraftAction: "delete" | "move" | "mark_read" | "mark_unread";
+        /** @description A folder, as its owner sees it. */
+        DraftFolder: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /** @description 1 to 60 characters. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Number of drafts in it.
+             */
+            drafts: number;
+        };
+        /** @description A folder's name. */
+        DraftFolderRequest: {
+            /** @description 1 to 60 characters, unlike those of one's other folders. */
+            name: string;
+        };
+        /** @description One clip: a stretch of an own draft or an own post, exact to the frame. */
+        EditClipRequest: {
+            /**
+             * Format: uuid
+             * @description The draft; or else PostId.
+             */
+            draftId?: null | string;
+            /**
+             * Format: uuid
+             * @description The post; or else DraftId.
+             */
+            postId?: null | string;
+            /**
+             * Format: int32
+             * @description First frame, counted from 0 in the clip's own video; its start when absent.
+             */
+            startFrame?: null | number;
+            /**
+             * Format: int32
+             * @description Frame after the last one; its end when absent.
+             */
+            endFrame?: null | number;
+            /**
+             * Format: double
+             * @description Seconds over which the clip before dissolves into this one, at most 3; a cut when absent.
+             */
+            crossfadeSeconds?: null | number;
+            /**
+             * Format: double
+             * @description Seconds, 1 to 25, that the engine adds after the video's end, in the same world; none when absent. The clip has to run to its video's end.
+             */
+            extendSeconds?: null | number;
         };
         /** @description A comment's new text. */
         EditCommentRequest: {
@@ -2564,6 +3088,31 @@ export interface components {
             caption?: null | string;
             /** @description At most 1,000 characters; null for none. */
             altText?: null | string;
+        };
+        /** @description What is heard under an edit. */
+        EditSoundRequest: {
+            /** @description Where the sound comes from. */
+            mode: components["schemas"]["SoundMode"];
+            /**
+             * Format: double
+             * @description 0 silent, 1 as it is, 2 twice as loud; 1 when absent.
+             */
+            volume?: null | number;
+            /**
+             * Format: uuid
+             * @description To replace the sound by that of an own draft.
+             */
+            draftId?: null | string;
+            /**
+             * Format: uuid
+             * @description To replace the sound by that of an own post.
+             */
+            postId?: null | string;
+            /**
+             * Format: uuid
+             * @description To replace the sound by an uploaded one.
+             */
+            soundId?: null | string;
         };
         /** @description An engine and what it can make. */
         Engine: {
@@ -3375,6 +3924,13 @@ export interface components {
             next: null | string;
         };
         /** @description One stretch of a list. */
+        PageOfCollection: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["Collection"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        /** @description One stretch of a list. */
         PageOfComment: {
             /** @description Items in the list's order. */
             items: components["schemas"]["Comment"][];
@@ -3392,6 +3948,13 @@ export interface components {
         PageOfDraft: {
             /** @description Items in the list's order. */
             items: components["schemas"]["Draft"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        /** @description One stretch of a list. */
+        PageOfDraftFolder: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["DraftFolder"][];
             /** @description Opaque cursor of what follows; null at the end. */
             next: null | string;
         };
@@ -3455,6 +4018,20 @@ export interface components {
         PageOfRoom: {
             /** @description Items in the list's order. */
             items: components["schemas"]["Room"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        /** @description One stretch of a list. */
+        PageOfScheduledPost: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["ScheduledPost"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        /** @description One stretch of a list. */
+        PageOfSound: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["Sound"][];
             /** @description Opaque cursor of what follows; null at the end. */
             next: null | string;
         };
@@ -3922,6 +4499,11 @@ export interface components {
             publishedAt: string;
             film: null | components["schemas"]["RemixFilm"];
         };
+        /** @description A draft's own words. */
+        RenameDraftRequest: {
+            /** @description At most 100 characters; null or empty takes the name away. */
+            title: null | string;
+        };
         /** @description A group's new name. */
         RenameRoomRequest: {
             /** @description At most 60 characters; empty for none. */
@@ -4032,6 +4614,50 @@ export interface components {
          * @enum {unknown}
          */
         RoomMemberState: "member" | "invited" | "declined";
+        /** @description When and how a draft is to be published. */
+        SchedulePostRequest: {
+            /**
+             * Format: date-time
+             * @description A moment from now to a year ahead.
+             */
+            publishAt: string;
+            /** @description As for publishing. */
+            title?: null | string;
+            /** @description As for publishing. */
+            caption?: null | string;
+            /** @description As for publishing. */
+            altText?: null | string;
+            /** @description As for publishing. */
+            visibility?: components["schemas"]["Visibility"];
+            /** @description As for publishing. */
+            remixAudience?: components["schemas"]["Audience"];
+            /** @description As for publishing. */
+            commentAudience?: components["schemas"]["Audience"];
+        };
+        /** @description A publication that is to come. */
+        ScheduledPost: {
+            /** @description The draft, which stays one until then. */
+            draft: components["schemas"]["Draft"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            publishAt: string;
+            /** @description As for publishing. */
+            title: null | string;
+            /** @description As for publishing. */
+            caption: null | string;
+            /** @description As for publishing. */
+            altText: null | string;
+            /** @description As for publishing. */
+            visibility: components["schemas"]["Visibility"];
+            /** @description As for publishing. */
+            remixAudience: components["schemas"]["Audience"];
+            /** @description As for publishing. */
+            commentAudience: components["schemas"]["Audience"];
+            /** @description Code of the refusal that stopped it at its time; null while it is to come. */
+            failureCode: null | string;
+        };
         /** @description A prompt as understood: the film laid out in timed shots, and the words that were not understood. */
         Screenplay: {
             /** @description The prompt, cleaned; positions of spans are in it. */
@@ -4190,6 +4816,33 @@ export interface components {
             /** @description `en` (the default) or `fr`. */
             locale?: null | string;
         };
+        /** @description An uploaded sound, as its owner sees it. */
+        Sound: {
+            /**
+             * Format: uuid
+             * @description UUIDv7.
+             */
+            id: string;
+            /** @description Name for people. */
+            name: string;
+            /**
+             * Format: double
+             * @description Length.
+             */
+            seconds: number;
+            /** @description The sound, for its owner. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description When it was uploaded.
+             */
+            createdAt: string;
+        };
+        /**
+         * @description Where the sound of an edit comes from; the same names and order as the studio's own.
+         * @enum {unknown}
+         */
+        SoundMode: "keep" | "mute" | "replace";
         /** @description A wish to see less of something. */
         Steer: {
             /**
@@ -4281,16 +4934,6 @@ export interface components {
              * @description Seed of this shot alone (motion, physics, camera); the film's own when absent. Looks and places always come from the film's.
              */
             seed?: null | number;
-        };
-        /** @description The part of a generation that can be watched. */
-        Stream: {
-            /** @description HLS playlist for the owner: it grows while the video is made, and becomes complete at its end. */
-            playlistUrl: string;
-            /**
-             * Format: double
-             * @description Seconds that it holds at present.
-             */
-            readySeconds: number;
         };
         /** @description A look that can be chosen beside the prompt. */
         Style: {
@@ -4525,6 +5168,11 @@ export interface components {
          * @enum {unknown}
          */
         WatchSource: "for_you" | "following" | "latest" | "top" | "post" | "profile" | "search" | "explore" | "share";
+        /** @description Captions in one language. */
+        WriteCaptionsRequest: {
+            /** @description A WebVTT file of at most 200,000 characters and 2,000 captions. Styles, positions and markup are left out. */
+            vtt: string;
+        };
         /** @description What to say under a post. */
         WriteCommentRequest: {
             /** @description 1 to 1,000 characters, with mentions, links and tags. */
@@ -4921,6 +5569,37 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPublicCollections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCollection"];
                 };
             };
             /** @description Any other problem; docs/http-api.md lists those that no route owns. */
@@ -5963,6 +6642,475 @@ export interface operations {
             };
         };
     };
+    listBookmarks: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of posts, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPost"];
+                };
+            };
+            /** @description cursor_invalid, limit_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCollections: {
+        parameters: {
+            query?: {
+                /** @description A post: each collection then says whether it holds it. */
+                post?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCollection"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                };
+            };
+            /** @description collection_name_invalid, collection_description_too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_collections */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionContent"];
+                };
+            };
+            /** @description collection_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                };
+            };
+            /** @description collection_name_invalid, collection_description_too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description collection_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description collection_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionContent"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description collection_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description collection_full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addToCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description collection_not_found, post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description collection_full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFromCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description collection_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     editComment: {
         parameters: {
             query?: never;
@@ -6521,6 +7669,16 @@ export interface operations {
     listDrafts: {
         parameters: {
             query?: {
+                /** @description Words that the prompt or the title holds, all of them. */
+                q?: string;
+                /** @description Where the generation stands: queued, in_progress, completed, failed or cancelled. */
+                status?: string;
+                /** @description True for finished videos that were not opened yet, false for all others. */
+                unread?: boolean;
+                /** @description Shape of the picture: portrait, landscape or square. */
+                orientation?: string;
+                /** @description Only those in this folder. */
+                folder?: string;
                 /** @description Where to go on: next of the page before. */
                 cursor?: string;
                 /** @description Number of drafts, 1 to 100; 20 when absent. */
@@ -6541,7 +7699,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfDraft"];
                 };
             };
-            /** @description cursor_invalid, limit_invalid */
+            /** @description filter_invalid, cursor_invalid, limit_invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6552,6 +7710,282 @@ export interface operations {
             };
             /** @description signed_out */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangeDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangeDraftsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangedDrafts"];
+                };
+            };
+            /** @description selection_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description folder_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDraftFolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDraftFolder"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDraftFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftFolderRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftFolder"];
+                };
+            };
+            /** @description folder_name_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description folder_name_taken, too_many_folders */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameDraftFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftFolderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftFolder"];
+                };
+            };
+            /** @description folder_name_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description folder_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description folder_name_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDraftFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description folder_not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6768,6 +8202,398 @@ export interface operations {
             };
             /** @description draft_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rerollDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Generation"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description draft_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description edit_has_no_takes */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_active_generations */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Generation"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description draft_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description nothing_to_retry */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_active_generations */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scheduleDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchedulePostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledPost"];
+                };
+            };
+            /** @description publish_at_invalid, title_too_long, caption_too_long, alt_text_too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description draft_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description draft_not_finished, too_many_scheduled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_scheduled */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameDraftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description title_too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description draft_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEditRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Generation"];
+                };
+            };
+            /** @description clips_invalid, clip_range_invalid, crossfade_invalid, extend_invalid, edit_length_invalid, size_not_supported, sound_invalid, title_too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description clip_not_found, sound_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description clip_not_finished, extend_not_supported */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_active_generations */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10111,6 +11937,265 @@ export interface operations {
             };
         };
     };
+    bookmarkPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeBookmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/vtt": string;
+                };
+            };
+            /** @description captions_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteCaptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description captions_invalid, caption_language_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_captions */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description captions_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readCommentRules: {
         parameters: {
             query?: never;
@@ -10331,6 +12416,44 @@ export interface operations {
             };
             /** @description comments_slowed */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description post_not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11832,6 +13955,44 @@ export interface operations {
             };
         };
     };
+    listSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfScheduledPost"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     writeScreenplay: {
         parameters: {
             query?: never;
@@ -12161,6 +14322,215 @@ export interface operations {
             };
             /** @description sign_in_throttled */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSound"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadSound: {
+        parameters: {
+            query?: {
+                /** @description File name, for people. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "audio/mpeg": string;
+                "audio/mp4": string;
+                "audio/wav": string;
+                "audio/ogg": string;
+                "audio/flac": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sound"];
+                };
+            };
+            /** @description sound_unreadable, sound_too_long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_sounds */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sound_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sound_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sound_not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
