@@ -99,7 +99,7 @@ internal static class ProfilesEndpoints
                     => await ShowAsync(await change.UploadAsync(user.AccountId(), image, request.Body, cancel), read, user, cancel))
                 .Named($"set{name}", $"Sets {what}: a PNG, JPEG or WebP file of at most 10 MB, cut around its middle.")
                 .WithMetadata(new PictureSizeLimit())
-                .WithMetadata(new AcceptsMetadata(PictureTypes, typeof(Stream)))
+                .WithMetadata(new AcceptsMetadata(PictureTypes, typeof(byte[])))
                 .Refuses(ProfilesErrors.PictureInvalid, HttpErrors.MediaTypeNotSupported, HttpErrors.BodyTooLarge)
                 .Costs(20)
                 .RequireAuthorization();

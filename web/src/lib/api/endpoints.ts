@@ -11,6 +11,8 @@ export * from "./endpoints/generations";
 export * from "./endpoints/instance";
 export * from "./endpoints/moderation";
 export * from "./endpoints/notifications";
+export * from "./endpoints/people";
 export * from "./endpoints/posts";
 export * from "./endpoints/rooms";
+export * from "./endpoints/security";
 export * from "./endpoints/settings";

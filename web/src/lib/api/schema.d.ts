@@ -3486,8 +3486,6 @@ export interface components {
             /** @description 3 to 30 of a–z, 0–9, `_` and `.`; upper case is lowered. */
             handle: string;
         };
-        /** Format: binary */
-        IFormFile: string;
         /** @description What a client must know of this installation before anything else. */
         Instance: {
             /** @description Name of the installation. */
@@ -9883,9 +9881,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "image/png": components["schemas"]["IFormFile"];
-                "image/jpeg": components["schemas"]["IFormFile"];
-                "image/webp": components["schemas"]["IFormFile"];
+                "image/png": string;
+                "image/jpeg": string;
+                "image/webp": string;
             };
         };
         responses: {
@@ -10955,9 +10953,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "image/png": components["schemas"]["IFormFile"];
-                "image/jpeg": components["schemas"]["IFormFile"];
-                "image/webp": components["schemas"]["IFormFile"];
+                "image/png": string;
+                "image/jpeg": string;
+                "image/webp": string;
             };
         };
         responses: {

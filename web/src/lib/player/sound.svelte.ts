@@ -18,6 +18,11 @@ class Sound {
     return this.#wanted && this.#blocked;
   }
 
+  /** How the account wants videos to start. Does not change what this device remembers. */
+  begin(on: boolean): void {
+    this.#wanted = on && localStorage.getItem(storageKey) !== "off";
+  }
+
   /** To be called from a gesture of the person. */
   toggle(): void {
     const on = this.muted;

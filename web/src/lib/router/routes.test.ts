@@ -9,6 +9,9 @@ const routes: Route[] = [
   { page: "draft", id: "0190-a" },
   { page: "post", id: "with / slash" },
   { page: "sign-in" },
+  { page: "profile", handle: "ada.lovelace" },
+  { page: "settings" },
+  { page: "settings", section: "security" },
 ];
 
 describe("addresses", () => {
@@ -23,6 +26,12 @@ describe("addresses", () => {
   });
 
   it("of private pages ask for a session, public ones do not", () => {
-    expect(routes.filter(needsSession).map((route) => route.page)).toEqual(["create", "drafts", "draft"]);
+    expect(routes.filter(needsSession).map((route) => route.page)).toEqual([
+      "create",
+      "drafts",
+      "draft",
+      "settings",
+      "settings",
+    ]);
   });
 });

@@ -1,3 +1,7 @@
+/** Parts of the settings that have an address of their own; without one, those of the account. */
+export const settingsSections = ["security", "privacy", "playback", "appearance"] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
 /** Pages and their addresses. */
 export type Route =
   | { page: "home" }
@@ -13,6 +17,9 @@ export type Route =
   | { page: "collections" }
   | { page: "collection"; id: string }
   | { page: "account" }
+  | { page: "profile"; handle: string }
+  | { page: "settings"; section?: SettingsSection }
+  | { page: "recover" }
   | { page: "admin" }
   | { page: "decisions" }
   | { page: "settings-data" }
@@ -34,6 +41,8 @@ export function parse(path: string): Route {
       case "messages":
       case "collections":
       case "account":
+      case "recover":
+      case "settings":
       case "admin":
       case "decisions":
       case "sign-in":
@@ -45,6 +54,13 @@ export function parse(path: string): Route {
   if (parts.length === 3 && first === "post" && second !== undefined && parts[2] === "remixes") {
     const id = decoded(second);
     if (id !== null) return { page: "remixes", id };
+  if (parts.length === 1 && first?.startsWith("@")) {
+    const handle = decoded(first.slice(1));
+    if (handle) return { page: "profile", handle };
+  }
+  if (parts.length === 2 && first === "settings") {
+    const section = settingsSections.find((name) => name === second);
+    if (section) return { page: "settings", section };
   }
   if (parts.length === 2 && second !== undefined) {
     if (first === "settings" && second === "data") return { page: "settings-data" };
@@ -66,6 +82,10 @@ export function href(route: Route): string {
   switch (route.page) {
     case "home":
       return "/";
+    case "profile":
+      return `/@${encodeURIComponent(route.handle)}`;
+    case "settings":
+      return route.section ? `/settings/${route.section}` : "/settings";
     case "draft":
       return `/drafts/${encodeURIComponent(route.id)}`;
     case "post":
@@ -96,6 +116,17 @@ export function needsSession(route: Route): boolean {
   return ["create", "drafts", "draft", "editor", "collections", "account", "admin", "decisions"].includes(
     route.page,
   );
+  return [
+    "notifications",
+    "messages",
+    "create",
+    "drafts",
+    "draft",
+    "settings",
+    "settings-data",
+    "admin",
+    "decisions",
+  ].includes(route.page);
 }
 
 function decoded(part: string): string | null {

@@ -2,6 +2,7 @@ import { accounts, instance } from "$lib/api/endpoints";
 import { onUnauthorised } from "$lib/api/client";
 import type { Problem, Result } from "$lib/api/problem";
 import type { Instance, Me } from "$lib/api/types";
+import { preferences } from "./preferences.svelte";
 import { forgetKept } from "$lib/offline";
 
 type State = "loading" | "signed-in" | "signed-out" | "unreachable";
@@ -55,6 +56,7 @@ class Session {
 
   enter(me: Me): void {
     this.#me = me;
+    preferences.enter(me);
     this.#endedByServer = false;
     this.#state = "signed-in";
     if (this.#instance) this.#instance = { ...this.#instance, firstRun: false };
@@ -70,6 +72,11 @@ class Session {
   async refresh(): Promise<void> {
     const me = await accounts.me();
     if (me.ok) this.#me = me.value;
+  }
+
+  /** Shows a new name, handle or picture everywhere. */
+  renamed(who: Partial<Pick<Me, "handle" | "displayName" | "pictureUrl">>): void {
+    if (this.#me) this.#me = { ...this.#me, ...who };
   }
 
   draftWatched(): void {

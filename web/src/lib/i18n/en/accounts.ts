@@ -40,13 +40,4 @@ export const accounts = {
       "This browser or address cannot use passkeys (they need https or localhost). Use a password.",
     exists: "This device already holds a passkey for that account.",
   },
-  account: {
-    pageTitle: "Account",
-    signedInAs: "Signed in as",
-    administrator: "Administrator of this server",
-    language: "Language",
-    device: "This device",
-    about: (name: string, version: string) =>
-      name === "Lucarne" ? `Lucarne ${version}` : `${name} · Lucarne ${version}`,
-  },
 };

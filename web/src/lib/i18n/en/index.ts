@@ -8,8 +8,10 @@ import { feed } from "./feed";
 import { messages } from "./messages";
 import { moderation } from "./moderation";
 import { notifications } from "./notifications";
+import { people } from "./people";
 import { player } from "./player";
 import { posts } from "./posts";
+import { settings } from "./settings";
 import { shell } from "./shell";
 import { works } from "./works";
 import { refusals } from "./refusals";
@@ -28,8 +30,10 @@ export const en = {
   ...messages,
   ...moderation,
   ...notifications,
+  ...people,
   ...player,
   ...posts,
+  ...settings,
   ...shell,
   ...works,
 };

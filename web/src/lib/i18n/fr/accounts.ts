@@ -43,12 +43,4 @@ export const accounts: typeof english = {
       "Ce navigateur ou cette adresse ne permet pas les clés d’accès (il faut https ou localhost). Prenez un mot de passe.",
     exists: "Cet appareil a déjà une clé d’accès pour ce compte.",
   },
-  account: {
-    pageTitle: "Compte",
-    signedInAs: "Vous êtes",
-    administrator: "Administrateur de ce serveur",
-    language: "Langue",
-    device: "Cet appareil",
-    about: (name, version) => (name === "Lucarne" ? `Lucarne ${version}` : `${name} · Lucarne ${version}`),
-  },
 };
