@@ -32,6 +32,7 @@ internal static class CommandLine
             VerifyReceiptCommand.Create(),
             OpenApiCommand.Create(),
             PushKeysCommand.Create(),
+            ReindexCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

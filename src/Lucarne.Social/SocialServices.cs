@@ -1,4 +1,5 @@
 using Lucarne.Social.Accounts;
+using Lucarne.Social.Analytics;
 using Lucarne.Social.Comments;
 using Lucarne.Social.Admin;
 using Lucarne.Social.Captions;
@@ -9,6 +10,7 @@ using Lucarne.Social.Drafts;
 using Lucarne.Social.Erasures;
 using Lucarne.Social.Edits;
 using Lucarne.Social.Exports;
+using Lucarne.Social.Explore;
 using Lucarne.Social.Feed;
 using Lucarne.Social.Follows;
 using Lucarne.Social.Http;
@@ -25,6 +27,7 @@ using Lucarne.Social.Profiles;
 using Lucarne.Social.Settings;
 using Lucarne.Social.Reposts;
 using Lucarne.Social.Reactions;
+using Lucarne.Social.Search;
 using Lucarne.Social.Watching;
 using Lucarne.Social.Schedules;
 using Lucarne.Social.Sharing;
@@ -63,6 +66,9 @@ public static class SocialServices
         services.AddComments();
         services.AddReactions();
         services.AddWatching();
+        services.AddSearch();
+        services.AddExplore();
+        services.AddAnalytics();
         services.AddNotifications();
         services.AddMessages();
         services.AddModeration();
@@ -79,6 +85,10 @@ public static class SocialServices
     /// <summary>Makes the database ready; before the host starts.</summary>
     public static Task PrepareSocialAsync(this IServiceProvider services, CancellationToken cancel = default)
         => services.GetRequiredService<DatabasePreparation>().RunAsync(cancel);
+
+    /// <summary>Makes the search index anew; the number of things that it holds then.</summary>
+    public static Task<int> RebuildSearchAsync(this IServiceProvider services, CancellationToken cancel = default)
+        => services.GetRequiredService<SearchIndexer>().RebuildAsync(cancel);
 
     /// <summary>Adds the middleware and maps every feature.</summary>
     public static void MapSocial(this WebApplication app)
@@ -108,6 +118,9 @@ public static class SocialServices
         api.MapExports();
         api.MapReactions();
         api.MapWatching();
+        api.MapSearch();
+        api.MapExplore();
+        api.MapAnalytics();
         api.MapModeration();
         api.MapAdmin();
         api.MapNotifications();

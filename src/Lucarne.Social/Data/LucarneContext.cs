@@ -19,6 +19,7 @@ using Lucarne.Social.Notifications.Push;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Profiles;
 using Lucarne.Social.Reactions;
+using Lucarne.Social.Search;
 using Lucarne.Social.Reposts;
 using Lucarne.Social.Schedules;
 using Lucarne.Social.Watching;
@@ -99,6 +100,16 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
     public DbSet<PostStats> PostStats => Set<PostStats>();
 
     public DbSet<Impression> Impressions => Set<Impression>();
+
+    public DbSet<SearchQueueEntry> SearchQueue => Set<SearchQueueEntry>();
+
+    public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
+
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
+
+    public DbSet<SearchGram> SearchGrams => Set<SearchGram>();
+
+    public DbSet<PostTag> PostTags => Set<PostTag>();
 
     public DbSet<FeedSteer> FeedSteers => Set<FeedSteer>();
 

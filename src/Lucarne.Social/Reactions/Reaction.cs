@@ -43,5 +43,6 @@ internal sealed class ReactionConfiguration : IEntityTypeConfiguration<Reaction>
         builder.HasOne<Post>().WithMany().HasForeignKey(r => r.PostId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(r => new { r.AccountId, r.CreatedAt });
+        builder.HasIndex(r => r.CreatedAt);
     }
 }

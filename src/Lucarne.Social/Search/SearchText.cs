@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -12,6 +13,17 @@ public static class SearchText
     /// <summary>Most characters of a word; longer ones are cut.</summary>
     public const int MaxWordLength = 32;
 
+    /// <summary>Lower-case Latin letters with marks, each above its plain letter. The runtime decomposes nothing where it runs without the data of ICU.</summary>
+    private const string Marked = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžơưǎǐǒǔǖǘǚǜǟǡǧǩǫǭǰǵǹǻȁȃȅȇȉȋȍȏȑȓ"
+        + "ȕȗșțȟȧȩȫȭȯȱȳḁḃḅḇḉḋḍḏḑḓḕḗḙḛḝḟḡḣḥḧḩḫḭḯḱḳḵḷḹḻḽḿṁṃṅṇṉṋṍṏṑṓṕṗṙṛṝṟṡṣṥṧṩṫṭṯṱṳṵṷṹṻṽṿẁẃẅẇẉẋẍẏẑẓẕẖẗẘẙạảấầẩẫậắằẳẵặẹẻẽếềểễ"
+        + "ệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹøđłħıŧ";
+
+    private const string Plain = "aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzouaiouuuuuaagkoojgnaaaeeiioorr"
+        + "uusthaeooooyabbbcdddddeeeeefghhhhhiikkkllllmmmnnnnoooopprrrrsssssttttuuuuuvvwwwwwxxyzzzhtwyaaaaaaaaaaaaeeeeeee"
+        + "eiioooooooooooouuuuuuuyyyyodlhit";
+
+    private static readonly FrozenDictionary<int, char> PlainOf = Marked.Zip(Plain).ToFrozenDictionary(pair => (int)pair.First, pair => pair.Second);
+
     /// <summary>The words of a text in its order.</summary>
     /// <param name="text">Any text; broken surrogates are passed over.</param>
     public static List<string> Words(string? text)
@@ -23,7 +35,7 @@ public static class SearchText
         }
 
         StringBuilder word = new(MaxWordLength);
-        foreach (Rune rune in WellFormed(text).Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (Rune rune in text.EnumerateRunes())
         {
             switch (Rune.GetUnicodeCategory(rune))
             {
@@ -60,9 +72,6 @@ public static class SearchText
     /// <summary>Stems of the words that mean something, each once, in the text's order.</summary>
     public static string[] Stems(string? text) => [.. Words(text).Where(word => !Stopwords.Contains(word)).Select(Stemmer.Stem).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Normalisation refuses halves of surrogate pairs.</summary>
-    private static string WellFormed(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : string.Concat(text.EnumerateRunes().Select(r => r.ToString()));
-
     private static void Append(StringBuilder word, Rune rune)
     {
         if (word.Length >= MaxWordLength)
@@ -82,7 +91,8 @@ public static class SearchText
                 word.Append("oe");
                 break;
             default:
-                word.Append(Rune.ToLowerInvariant(rune).ToString());
+                Rune lower = Rune.ToLowerInvariant(rune);
+                word.Append(PlainOf.TryGetValue(lower.Value, out char plain) ? plain.ToString() : lower.ToString());
                 break;
         }
     }

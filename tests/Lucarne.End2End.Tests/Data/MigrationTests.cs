@@ -13,7 +13,7 @@ public sealed class MigrationTests
 {
     private const string SqliteTables = """
         SELECT t.name || '.' || c.name || ' ' || c.type || ' ' || c."notnull" || ' key ' || c.pk
-        FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE '\_\_%' ESCAPE '\' AND t.name NOT LIKE 'sqlite%'
+        FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE '\_\_%' ESCAPE '\' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE 'SearchIndex%'
         UNION ALL
         SELECT t.name || ' → ' || f."table" || '.' || f."to" || ' from ' || f."from" || ' ' || f.on_delete
         FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) f WHERE t.type = 'table'

@@ -84,6 +84,9 @@ internal sealed class LucarneApp : IAsyncDisposable
     /// <summary>Reads an archive in, as the command line does.</summary>
     public Task<ImportReport> ImportAsync(string zip, string? handle = null) => _server.Services.ImportAsync(zip, handle, progress: null, CancellationToken.None);
 
+    /// <summary>Makes the search index anew.</summary>
+    public Task<int> RebuildSearchAsync() => _server.Services.RebuildSearchAsync();
+
     /// <summary>Files that the media store keeps.</summary>
     public int CountMediaFiles()
         => Directory.Exists(Path.Combine(DataFolder, "media")) ? Directory.GetFiles(Path.Combine(DataFolder, "media"), "*", SearchOption.AllDirectories).Length : 0;

@@ -1,81 +1,188 @@
-import { feeds } from "$lib/api/endpoints";
+import { feeds, reactions, reposts } from "$lib/api/endpoints";
 import type { Problem } from "$lib/api/problem";
-import type { Post } from "$lib/api/types";
+import type { FeedEnd, FeedReason, FeedTab, Post } from "$lib/api/types";
+import { session } from "$lib/session/session.svelte";
 
 const freshMs = 90_000;
 /** How many items before the end the next page is asked for. */
 const lookAhead = 4;
+/** The first page is small, so that the first film starts soon. */
+const firstPage = 4;
+const laterPages = 10;
+const storageKey = "lucarne.feed";
 
-/** The latest posts, and where in them the person is. Kept while they look at another page for a moment. */
+export const tabs: readonly FeedTab[] = ["for_you", "following", "latest", "top"];
+export type TopWindow = "day" | "week" | "all";
+
+export interface Item {
+  post: Post;
+  why: readonly FeedReason[];
+  repostedBy: Post["author"] | null;
+  position: number;
+  requestId: string;
+}
+
+/** A feed, and where in it the person is. Kept while they look at another page for a moment. */
 class Feed {
-  items = $state.raw<Post[]>([]);
+  tab = $state<FeedTab>("for_you");
+  window = $state<TopWindow>("week");
+  items = $state.raw<Item[]>([]);
   index = $state(0);
   state = $state<"loading" | "ready" | "failed">("loading");
   problem = $state.raw<Problem | null>(null);
+  end = $state<FeedEnd | null>(null);
+  #again = false;
   #next: string | null = null;
   #loadedMs = Number.NEGATIVE_INFINITY;
   #loadingMore = false;
-  #ended = $state(false);
+  #request = 0;
+  #chosen = false;
 
   /** Everything there is has been loaded. */
   get ended(): boolean {
-    return this.#ended;
+    return this.end !== null;
+  }
+
+  /** The item that the person looks at. */
+  get current(): Item | undefined {
+    return this.items[this.index];
   }
 
   async open(): Promise<void> {
     if (this.state === "ready" && performance.now() - this.#loadedMs < freshMs) return;
+    if (!this.#chosen) this.#chooseFirst();
     await this.reload();
   }
 
-  async reload(): Promise<void> {
+  async choose(tab: FeedTab, window: TopWindow = this.window): Promise<void> {
+    this.#chosen = true;
+    this.tab = tab;
+    this.window = window;
+    await this.reload();
+  }
+
+  async reload(options: { again?: boolean } = {}): Promise<void> {
     this.state = "loading";
     this.index = 0;
-    const page = await feeds.page({ tab: "latest", limit: 8 });
+    this.end = null;
+    this.#again = options.again === true;
+    const request = ++this.#request;
+    const page = await this.#page(null, firstPage);
+    if (request !== this.#request) return;
     if (!page.ok) {
       this.problem = page.problem;
       this.state = "failed";
       return;
     }
-    this.items = page.value.items.map((item) => item.post);
-    this.#take(page.value.next);
+    this.items = itemsOf(page.value);
+    this.#take(page.value);
     this.problem = null;
     this.state = "ready";
+    if (!this.ended) void this.more();
   }
 
   /** To be called when the person has come to an item. */
   async reach(index: number): Promise<void> {
     this.index = index;
-    if (this.#ended || this.#loadingMore || index < this.items.length - lookAhead) return;
+    if (this.ended || this.#loadingMore || index < this.items.length - lookAhead) return;
     await this.more();
   }
 
   async more(): Promise<void> {
+    const request = this.#request;
     this.#loadingMore = true;
-    const page = await feeds.page({ tab: "latest", limit: 8, ...(this.#next ? { cursor: this.#next } : {}) });
+    const page = await this.#page(this.#next, laterPages);
     this.#loadingMore = false;
+    if (request !== this.#request) return;
     if (!page.ok) {
       this.problem = page.problem;
       return;
     }
     this.problem = null;
-    const known = this.items.map((post) => post.id);
-    this.items = [
-      ...this.items,
-      ...page.value.items.map((item) => item.post).filter((post) => !known.includes(post.id)),
-    ];
-    this.#take(page.value.next);
+    const known = new Set(this.items.map((item) => item.post.id));
+    this.items = [...this.items, ...itemsOf(page.value).filter((item) => !known.has(item.post.id))];
+    this.#take(page.value);
+  }
+
+  /** Likes or dislikes, or takes it back when it is said again. Shown at once; the server's answer has the last word. */
+  async react(post: Post, kind: "like" | "dislike"): Promise<Problem | null> {
+    const undo = post.myReaction === kind;
+    const likes =
+      post.counts.likes + (kind === "like" ? (undo ? -1 : 1) : post.myReaction === "like" ? -1 : 0);
+    this.replace({ ...post, myReaction: undo ? null : kind, counts: { ...post.counts, likes } });
+    const answer = undo ? await reactions.remove(post.id) : await reactions.set(post.id, kind);
+    this.replace(answer.ok ? answer.value : post);
+    return answer.ok ? null : answer.problem;
+  }
+
+  /** Reposts, or takes the repost back. */
+  async repost(post: Post): Promise<Problem | null> {
+    const answer = post.reposted ? await reposts.remove(post.id) : await reposts.set(post.id);
+    if (!answer.ok) return answer.problem;
+    const counts = { ...post.counts, reposts: post.counts.reposts + (post.reposted ? -1 : 1) };
+    this.replace({ ...post, reposted: !post.reposted, counts });
+    return null;
+  }
+
+  replace(post: Post): void {
+    this.items = this.items.map((item) => (item.post.id === post.id ? { ...item, post } : item));
+  }
+
+  /** Takes away what comes after the present item, and asks for it anew: a wish for less holds from the next film on. */
+  async refresh(): Promise<void> {
+    this.items = this.items.slice(0, this.index + 1);
+    if (this.tab === "for_you") this.end = null;
+    if (!this.ended) await this.more();
   }
 
   /** Forgets what is loaded: something was published or deleted, or someone else is signed in. */
   forget(): void {
     this.#loadedMs = Number.NEGATIVE_INFINITY;
+    this.#chosen = false;
   }
 
-  #take(next: string | null): void {
-    this.#next = next;
-    this.#ended = next === null;
+  /** Keeps which feed opens first, on this device and with the account. */
+  async keep(tab: FeedTab): Promise<Problem | null> {
+    localStorage.setItem(storageKey, tab);
+    if (!session.me) return null;
+    const answer = await feeds.changePreferences({ defaultTab: tab });
+    return answer.ok ? null : answer.problem;
+  }
+
+  /** What this device knows decides at once; the account's choice, made on another device, is there the next time. */
+  #chooseFirst(): void {
+    this.#chosen = true;
+    const kept = localStorage.getItem(storageKey);
+    const known = tabs.find((tab) => tab === kept);
+    this.tab = known ?? (session.me ? "for_you" : "latest");
+    if (session.me) {
+      void feeds.preferences().then((answer) => {
+        if (answer.ok) localStorage.setItem(storageKey, answer.value.defaultTab);
+      });
+    } else if (this.tab === "following") {
+      this.tab = "latest";
+    }
+  }
+
+  #page(cursor: string | null, limit: number) {
+    return feeds.page({
+      tab: this.tab,
+      limit,
+      ...(this.tab === "top" ? { window: this.window } : {}),
+      ...(this.#again ? { again: true } : {}),
+      ...(cursor ? { cursor } : {}),
+    });
+  }
+
+  #take(page: { next: string | null; end: FeedEnd | null }): void {
+    this.#next = page.next;
+    this.end = page.end;
     this.#loadedMs = performance.now();
   }
+}
+
+function itemsOf(page: { items: Omit<Item, "requestId">[]; requestId: string }): Item[] {
+  return page.items.map((item) => ({ ...item, requestId: page.requestId }));
 }
 
 export const feed = new Feed();

@@ -32,3 +32,8 @@ export const watches = {
   record: (events: Schemas["WatchEvent"][]) =>
     settle(client.POST("/api/watches", { body: { events }, keepalive: true })),
 };
+
+export const reposts = {
+  set: (id: string) => settle(client.PUT("/api/posts/{id}/repost", { params: { path: { id } } })),
+  remove: (id: string) => settle(client.DELETE("/api/posts/{id}/repost", { params: { path: { id } } })),
+};

@@ -1,0 +1,102 @@
+using Lucarne.Social.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lucarne.Social.Search;
+
+/// <summary>What somebody asks for, in the words of the index: the same on SQLite and PostgreSQL.</summary>
+internal sealed class SearchQuery
+{
+    /// <summary>Most characters of a question.</summary>
+    public const int MaxLength = 200;
+
+    /// <summary>Words that are looked for; the rest of a question is left out.</summary>
+    public const int MaxWords = 8;
+
+    /// <summary>Most things that a question finds.</summary>
+    public const int MaxMatches = 400;
+
+    private readonly List<List<Term>> _all = [];
+
+    private SearchQuery(IReadOnlyList<string> words) => Words = words;
+
+    /// <summary>The words that were typed.</summary>
+    public IReadOnlyList<string> Words { get; }
+
+    /// <summary>What was mended, by what was typed.</summary>
+    public Dictionary<string, string> Mended { get; } = [];
+
+    /// <summary>Reads a question; the last word may be the beginning of one.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="text">As typed.</param>
+    /// <param name="mend">True to take words that no text holds for the known words near them.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static async Task<SearchQuery> ReadAsync(LucarneContext db, string text, bool mend, CancellationToken cancel)
+    {
+        List<string> words = SearchText.Words(text);
+        List<string> meant = [.. words.Where(w => !Stopwords.Contains(w)).DefaultIfEmpty(words.LastOrDefault() ?? "").Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxWords)];
+        SearchQuery query = new(meant);
+        string? unfinished = text.Length > 0 && !char.IsWhiteSpace(text[^1]) ? words.LastOrDefault() : null;
+        foreach (string word in meant)
+        {
+            List<Term> any = [new(Stemmer.Stem(word), false), new(word, false)];
+            if (word == unfinished)
+            {
+                any.Add(new Term(word, true));
+            }
+
+            if (mend && !await IsKnownAsync(db, word, word == unfinished, cancel) && await Typos.MendAsync(db, word, cancel) is { Count: > 0 } mended)
+            {
+                any.AddRange(mended.SelectMany(m => (Term[])[new(Stemmer.Stem(m), false), new(m, false)]));
+                query.Mended[word] = mended[0];
+            }
+
+            query._all.Add([.. any.Distinct()]);
+        }
+
+        return query;
+    }
+
+    /// <summary>Ids of what holds all words, newest in the index first.</summary>
+    public async Task<List<Guid>> FindAsync(LucarneContext db, SearchDocumentKind kind, CancellationToken cancel)
+    {
+        if (_all.Count == 0)
+        {
+            return [];
+        }
+
+        if (db.Database.IsSqlite())
+        {
+            string column = kind == SearchDocumentKind.Post ? "Post" : "Account";
+            string match = $"{column} : ({string.Join(" AND ", _all.Select(any => $"({string.Join(" OR ", any.Select(t => $"\"{t.Text}\"{(t.Prefix ? " *" : "")}"))})"))})";
+            return await db.Database.SqlQuery<Guid>(
+                $"""SELECT d."Id" AS "Value" FROM "SearchIndex" i JOIN "SearchDocuments" d ON d."Number" = i.rowid WHERE i."SearchIndex" MATCH {match} ORDER BY i.rowid DESC LIMIT {MaxMatches}""")
+                .ToListAsync(cancel);
+        }
+
+        string terms = string.Join(" & ", _all.Select(any => $"({string.Join(" | ", any.Select(t => $"'{t.Text}'{(t.Prefix ? ":*" : "")}"))})"));
+        return await db.Database.SqlQuery<Guid>(
+            $"""SELECT "Id" AS "Value" FROM "SearchDocuments" WHERE "Kind" = {(int)kind} AND "Terms" @@ CAST({terms} AS tsquery) ORDER BY "Number" DESC LIMIT {MaxMatches}""")
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>How well a text answers, 0 to 1: the share of the words that it holds as they were typed or in another form, the first counting more.</summary>
+    public double Fit(string? text)
+    {
+        if (Words.Count == 0 || string.IsNullOrEmpty(text))
+        {
+            return 0;
+        }
+
+        HashSet<string> held = [.. SearchText.Words(text)];
+        HashSet<string> stems = [.. held.Select(Stemmer.Stem)];
+        return Words.Average(word => held.Contains(word) ? 1.0 : stems.Contains(Stemmer.Stem(Mended.GetValueOrDefault(word, word))) ? 0.8 : held.Any(h => h.StartsWith(word, StringComparison.Ordinal)) ? 0.5 : 0.0);
+    }
+
+    private static async Task<bool> IsKnownAsync(LucarneContext db, string word, bool unfinished, CancellationToken cancel)
+        => unfinished
+            ? await db.SearchWords.AnyAsync(w => w.Word.StartsWith(word), cancel)
+            : await db.SearchWords.AnyAsync(w => w.Word == word, cancel);
+
+    /// <summary>A word, or the beginning of one. Letters and digits only: nothing to escape.</summary>
+    private readonly record struct Term(string Text, bool Prefix);
+}
