@@ -16,6 +16,9 @@ export type Route =
   | { page: "remixes"; id: string }
   | { page: "collections" }
   | { page: "collection"; id: string }
+  | { page: "search" }
+  | { page: "explore" }
+  | { page: "analytics"; id?: string }
   | { page: "account" }
   | { page: "profile"; handle: string }
   | { page: "settings"; section?: SettingsSection }
@@ -40,6 +43,9 @@ export function parse(path: string): Route {
       case "notifications":
       case "messages":
       case "collections":
+      case "search":
+      case "explore":
+      case "analytics":
       case "account":
       case "recover":
       case "settings":
@@ -71,9 +77,9 @@ export function parse(path: string): Route {
       return { page: first === "drafts" ? "draft" : "post", id };
     }
   }
-  if (parts.length === 2 && first === "messages" && second !== undefined) {
+  if (parts.length === 2 && (first === "messages" || first === "analytics") && second !== undefined) {
     const id = decoded(second);
-    if (id !== null) return { page: "messages", id };
+    if (id !== null) return { page: first, id };
   }
   return { page: "not-found" };
 }
@@ -102,6 +108,8 @@ export function href(route: Route): string {
       return `/post/${encodeURIComponent(route.id)}/remixes`;
     case "collection":
       return `/collections/${encodeURIComponent(route.id)}`;
+    case "analytics":
+      return route.id === undefined ? `/${route.page}` : `/${route.page}/${encodeURIComponent(route.id)}`;
     default:
       return `/${route.page}`;
   }
@@ -124,6 +132,8 @@ export function needsSession(route: Route): boolean {
     "draft",
     "settings",
     "settings-data",
+    "analytics",
+    "account",
     "admin",
     "decisions",
   ].includes(route.page);
