@@ -22,6 +22,7 @@ public sealed class FeedTests(Stage stage)
             }
 
             IPage page = await author.GoAsync("/feed");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Latest", Exact = true }).ClickAsync();
             await Shows(author, "First");
             await page.Keyboard.PressAsync("j");
             await Shows(author, "Second");
@@ -43,6 +44,75 @@ public sealed class FeedTests(Stage stage)
             await page.Keyboard.PressAsync("m");
             (await Muted(page)).ShouldBe(!muted);
         });
+    }
+
+    [Fact]
+    public async Task A_fan_swipes_likes_asks_why_and_what_they_watch_is_counted()
+    {
+        await using Visit author = await stage.OpenAsync();
+        await using Visit fan = await stage.OpenAsync(Stage.Phone);
+        string address = "";
+        await author.TellAsync(async () =>
+        {
+            await author.SignUpAsync("Filmer");
+            foreach (string title in new[] { "Kite two", "Kite one" })
+            {
+                await author.GoAsync("/create");
+                await author.CreateAsync("a kite over the sea", seconds: 4, quality: "360p");
+                await author.WaitUntilMadeAsync();
+                await author.PublishAsync(title);
+                address = new Uri(author.Page.Url).AbsolutePath.Replace("/post/", "/api/posts/", StringComparison.Ordinal);
+            }
+        });
+        await fan.TellAsync(async () =>
+        {
+            await fan.SignUpAsync("Fan");
+            IPage page = await fan.GoAsync("/feed");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Latest", Exact = true }).ClickAsync();
+            await Shows(fan, "Kite one");
+            await page.Touchscreen.TapAsync(190, 400);
+            await page.Touchscreen.TapAsync(190, 400);
+            await UntilAsync(async () => (await fan.ApiAsync(address)).GetProperty("myReaction").GetString() == "like");
+
+            await page.EvaluateAsync("() => document.querySelector('.reel').scrollBy({ top: innerHeight, behavior: 'smooth' })");
+            await Shows(fan, "Kite two");
+            await page.Keyboard.PressAsync("w");
+            await page.GetByText("It is its turn by time").WaitForAsync();
+            await fan.ShouldBeAccessibleAsync("the reasons of a film");
+            await page.Keyboard.PressAsync("Escape");
+            await page.Keyboard.PressAsync("?");
+            await page.GetByRole(AriaRole.Dialog).GetByText("Next, previous film").WaitForAsync();
+            await page.Keyboard.PressAsync("Escape");
+
+            await Task.Delay(2500);
+            await page.GotoAsync("/explore");
+            await UntilAsync(async () => (await fan.ApiAsync("/api/feed?tab=latest&limit=2")).GetProperty("items").EnumerateArray().Any(i => i.GetProperty("post").GetProperty("counts").GetProperty("views").GetInt32() >= 1));
+            await fan.ShouldBeAccessibleAsync("the explore page");
+            await page.GotoAsync("/search?q=kites");
+            await page.GetByText("Kite one").WaitForAsync();
+            await fan.ShouldBeAccessibleAsync("the search page");
+        });
+        await author.TellAsync(async () =>
+        {
+            IPage page = await author.GoAsync("/analytics");
+            await page.GetByRole(AriaRole.Heading, new() { Name = "Your films" }).WaitForAsync();
+            await author.ShouldBeAccessibleAsync("the analytics page");
+        });
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        for (int i = 0; i < 100; i++)
+        {
+            if (await holds())
+            {
+                return;
+            }
+
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException("What was waited for did not come");
     }
 
     private static async Task Shows(Visit visit, string title)
