@@ -31,6 +31,7 @@ internal static class AnalyticsEndpoints
                 [Description("Days up to today, 1 to 365; 28 when absent.")] int? days, ReadAnalytics read, ClaimsPrincipal user, CancellationToken cancel)
                 => (await read.AccountAsync(user.AccountId(), days, cancel)).Answer(found => AnalyticsCsv.Of("lucarne", found.Days)))
             .Named("downloadAnalytics", "The same days as a CSV file.")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv")
             .Refuses(AnalyticsErrors.DaysInvalid);
 
         analytics.MapGet("/posts/{id:guid}", async Task<Results<Ok<PostAnalytics>, ProblemResult>> (
@@ -43,6 +44,7 @@ internal static class AnalyticsEndpoints
                 Guid id, [Description("Days up to today, 1 to 365; 28 when absent.")] int? days, ReadAnalytics read, ClaimsPrincipal user, CancellationToken cancel)
                 => (await read.PostAsync(user.AccountId(), id, days, cancel)).Answer(found => AnalyticsCsv.Of($"lucarne-{id}", found.Days)))
             .Named("downloadPostAnalytics", "The same days as a CSV file.")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv")
             .Refuses(AnalyticsErrors.DaysInvalid, PostsErrors.PostNotFound);
     }
 }
