@@ -4,6 +4,7 @@ export * from "./endpoints/admin";
 export * from "./endpoints/collections";
 export * from "./endpoints/comments";
 export * from "./endpoints/data";
+export * from "./endpoints/discover";
 export * from "./endpoints/drafts";
 export * from "./endpoints/edits";
 export * from "./endpoints/feed";

@@ -378,6 +378,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one's posts fare, day by day. */
+        get: operations["readAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/days.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same days as a CSV file. */
+        get: operations["downloadAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one of one's posts fares: days, sources, how far people watch, remixes. */
+        get: operations["readPostAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/posts/{id}/days.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same days as a CSV file. */
+        get: operations["downloadPostAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookmarks": {
         parameters: {
             query?: never;
@@ -841,6 +909,23 @@ export interface paths {
         };
         /** What happens to the account, by server-sent events, for as long as the page is open: notification, message, room, counts, reset, heartbeat. docs/http-api.md tells how to resume. */
         get: operations["watchEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/explore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes on: rising tags, the week's leaders by remixes and likes, new voices. Not personalised. */
+        get: operations["readExplore"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2184,6 +2269,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People by handle and name, those who let themselves be found. */
+        get: operations["searchPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts whose title, caption or prompt hold all words, in any form, in English and French; typing errors are mended. */
+        get: operations["searchPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags that begin so, the most used first, 20 at most. */
+        get: operations["searchTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -2393,6 +2529,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description How an account's posts fare, for its owner alone. */
+        AccountAnalytics: {
+            /** @description One for each of the days asked for, oldest first, days without anything included. */
+            days: components["schemas"]["AnalyticsDay"][];
+            /** @description Sums of the days. */
+            totals: components["schemas"]["AnalyticsTotals"];
+            /** @description Where views came from, most first. */
+            sources: components["schemas"]["AnalyticsSource"][];
+            /** @description The posts that were watched most in these days, 20 at most. */
+            posts: components["schemas"]["PostSummary"][];
+        };
         /** @description One thing that an open page hears. The event's name tells which member is set. */
         AccountEvent: {
             notification?: null | components["schemas"]["Notification"];
@@ -2506,6 +2653,77 @@ export interface components {
              * @description Size of its media.
              */
             storageBytes: number;
+        };
+        /** @description One day, UTC. */
+        AnalyticsDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+            /**
+             * Format: int32
+             * @description Views that counted.
+             */
+            views: number;
+            /**
+             * Format: int64
+             * @description Time watched.
+             */
+            watchSeconds: number;
+            /**
+             * Format: int32
+             * @description Likes given and not taken back.
+             */
+            likes: number;
+            /**
+             * Format: int32
+             * @description Followers gained and still there; 0 for a post.
+             */
+            followers: number;
+        };
+        /** @description Where views came from. */
+        AnalyticsSource: {
+            /** @description The place. */
+            source: components["schemas"]["WatchSource"];
+            /**
+             * Format: int32
+             * @description Views that counted.
+             */
+            views: number;
+            /**
+             * Format: int32
+             * @description Stretches of watching, however short.
+             */
+            watches: number;
+        };
+        /** @description Sums. */
+        AnalyticsTotals: {
+            /**
+             * Format: int32
+             * @description Views that counted.
+             */
+            views: number;
+            /**
+             * Format: int64
+             * @description Time watched.
+             */
+            watchSeconds: number;
+            /**
+             * Format: int32
+             * @description Likes.
+             */
+            likes: number;
+            /**
+             * Format: int32
+             * @description Followers gained.
+             */
+            followers: number;
+            /**
+             * Format: double
+             * @description Share of the stretches of watching that reached the end, 0 to 1; null where nobody watched.
+             */
+            completionRate: null | number;
         };
         /** @description One thing done to several drafts at once. */
         ArrangeDraftsRequest: {
@@ -3265,6 +3483,21 @@ export interface components {
          * @enum {unknown}
          */
         ErasureStatus: "waiting" | "erasing" | "erased" | "withdrawn";
+        /** @description What goes on, the same for everyone but for what the viewer may not see. */
+        Explore: {
+            /** @description Tags on the rise, most first. */
+            tags: components["schemas"]["RisingTag"][];
+            /** @description The week's posts with the most remixes made in it: prompts that inspire. */
+            remixed: components["schemas"]["Post"][];
+            /** @description The posts with the most likes given in the week. */
+            liked: components["schemas"]["Post"][];
+            /** @description Whose posts were remixed most in the week. */
+            remixLeaders: components["schemas"]["Leader"][];
+            /** @description Whose posts were liked most in the week. */
+            likeLeaders: components["schemas"]["Leader"][];
+            /** @description A post each of people who began to publish within two weeks. */
+            newVoices: components["schemas"]["Post"][];
+        };
         /** @description An export, as its owner sees it. */
         Export: {
             /**
@@ -3373,6 +3606,28 @@ export interface components {
          * @enum {unknown}
          */
         FeedTab: "for_you" | "following" | "latest" | "top";
+        /** @description A person who was found. */
+        FoundPerson: {
+            /** @description Who it is. */
+            author: components["schemas"]["Author"];
+            /**
+             * Format: int32
+             * @description Accounts that follow them.
+             */
+            followers: number;
+            /** @description True where the viewer follows them. */
+            followed: boolean;
+        };
+        /** @description A tag. */
+        FoundTag: {
+            /** @description Without its hash, lower case. */
+            tag: string;
+            /**
+             * Format: int32
+             * @description Posts that carry it and that the viewer may find.
+             */
+            posts: number;
+        };
         /** @description A generation, as its owner sees it. */
         Generation: {
             /**
@@ -3501,6 +3756,16 @@ export interface components {
             /** @description Bounds of what people type and ask for. */
             limits: components["schemas"]["Limits"];
         };
+        /** @description A place on a leaderboard. */
+        Leader: {
+            /** @description Who it is. */
+            author: components["schemas"]["Author"];
+            /**
+             * Format: int32
+             * @description Remixes or likes in the week.
+             */
+            count: number;
+        };
         /** @description Bounds, in characters (UTF-16 code units) where it is about text. */
         Limits: {
             /**
@@ -3610,6 +3875,13 @@ export interface components {
              * @description Finished drafts that have not been opened.
              */
             unreadDrafts: number;
+        };
+        /** @description A word that was taken for another. */
+        MendedWord: {
+            /** @description As typed, without accents. */
+            typed: string;
+            /** @description What was looked for. */
+            meant: string;
         };
         /** @description A handle that a prompt names. */
         MentionedHandle: {
@@ -4085,6 +4357,15 @@ export interface components {
             /** @description 10 to 200 characters. */
             password: string;
         };
+        /** @description People who were found. */
+        PeopleFound: {
+            /** @description Best first. */
+            items: components["schemas"]["FoundPerson"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+            /** @description Words that were taken for others. */
+            mended: components["schemas"]["MendedWord"][];
+        };
         /** @description An account in a list of accounts. */
         Person: {
             /** @description Who it is. */
@@ -4166,6 +4447,34 @@ export interface components {
             /** @description True for its author. */
             mine: boolean;
         };
+        /** @description How one post fares, for its author alone. */
+        PostAnalytics: {
+            /** @description The post. */
+            post: components["schemas"]["Post"];
+            /** @description One for each of the days asked for, oldest first. */
+            days: components["schemas"]["AnalyticsDay"][];
+            /** @description Sums of the days. */
+            totals: components["schemas"]["AnalyticsTotals"];
+            /** @description Where views came from, most first. */
+            sources: components["schemas"]["AnalyticsSource"][];
+            /** @description For each second of the film, the share of the stretches of watching that reached it, from 1 down; empty where nobody watched. */
+            retention: number[];
+            /**
+             * Format: int32
+             * @description Times that it started again.
+             */
+            loops: number;
+            /**
+             * Format: int32
+             * @description Published remixes made directly from it.
+             */
+            directRemixes: number;
+            /**
+             * Format: int32
+             * @description Published posts of its family below it: remixes, remixes of remixes, and so on.
+             */
+            familyRemixes: number;
+        };
         /** @description How a post fares. */
         PostCounts: {
             /**
@@ -4223,6 +4532,30 @@ export interface components {
              * @description When it was written.
              */
             writtenAt: string;
+        };
+        /** @description A post in an overview. */
+        PostSummary: {
+            /** @description The post. */
+            post: components["schemas"]["Post"];
+            /**
+             * Format: int32
+             * @description Views in the days asked for.
+             */
+            views: number;
+            /**
+             * Format: double
+             * @description Share of the stretches of watching that reached the end, 0 to 1; null where nobody watched.
+             */
+            completionRate: null | number;
+        };
+        /** @description Posts that were found. */
+        PostsFound: {
+            /** @description Best first. */
+            items: components["schemas"]["Post"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+            /** @description Words that were taken for others. */
+            mended: components["schemas"]["MendedWord"][];
         };
         /** @description The JSON of an error (RFC 9457). */
         Problem: {
@@ -4556,6 +4889,21 @@ export interface components {
              * @description Its seed, 0 to 9007199254740991. Drawn when absent.
              */
             seed?: null | number;
+        };
+        /** @description A tag on the rise. */
+        RisingTag: {
+            /** @description Without its hash, lower case. */
+            tag: string;
+            /**
+             * Format: int32
+             * @description Posts of the last seven days.
+             */
+            posts: number;
+            /**
+             * Format: double
+             * @description Posts of a usual seven days among the three weeks before.
+             */
+            before: number;
         };
         /** @description A room, as one of its accounts sees it. */
         Room: {
@@ -4976,6 +5324,11 @@ export interface components {
              * @description 1 is the usual size.
              */
             sizeScale: number;
+        };
+        /** @description Tags that were found. */
+        TagsFound: {
+            /** @description The most used first. */
+            items: components["schemas"]["FoundTag"][];
         };
         /** @description A stretch of a text that leads somewhere. */
         TextFacet: {
@@ -6622,6 +6975,228 @@ export interface operations {
             };
             /** @description forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAnalytics: {
+        parameters: {
+            query?: {
+                /** @description Days up to today, 1 to 365; 28 when absent. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAnalytics"];
+                };
+            };
+            /** @description analytics_days_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadAnalytics: {
+        parameters: {
+            query?: {
+                /** @description Days up to today, 1 to 365; 28 when absent. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description analytics_days_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPostAnalytics: {
+        parameters: {
+            query?: {
+                /** @description Days up to today, 1 to 365; 28 when absent. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostAnalytics"];
+                };
+            };
+            /** @description analytics_days_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadPostAnalytics: {
+        parameters: {
+            query?: {
+                /** @description Days up to today, 1 to 365; 28 when absent. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description analytics_days_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8737,6 +9312,35 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readExplore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explore"];
                 };
             };
             /** @description Any other problem; docs/http-api.md lists those that no route owns. */
@@ -14093,6 +14697,137 @@ export interface operations {
             };
             /** @description screenplays_not_offered */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchPeople: {
+        parameters: {
+            query?: {
+                /** @description 1 to 200 characters of a handle or a name; the last word may be unfinished. */
+                q?: string;
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of people, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleFound"];
+                };
+            };
+            /** @description search_query_invalid, cursor_invalid, limit_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchPosts: {
+        parameters: {
+            query?: {
+                /** @description 1 to 200 characters. The last word may be unfinished; #tag finds a tag. */
+                q?: string;
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of posts, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostsFound"];
+                };
+            };
+            /** @description search_query_invalid, cursor_invalid, limit_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchTags: {
+        parameters: {
+            query?: {
+                /** @description 1 to 200 characters that a tag begins with. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagsFound"];
+                };
+            };
+            /** @description search_query_invalid */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,6 +4,7 @@ import { comments } from "./comments";
 import { composer } from "./composer";
 import { create } from "./create";
 import { data } from "./data";
+import { discover } from "./discover";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
 import { messages } from "./messages";
@@ -25,6 +26,7 @@ export const fr: Dictionary = {
   ...composer,
   ...create,
   ...data,
+  ...discover,
   ...drafts,
   ...feed,
   ...messages,
