@@ -69,7 +69,7 @@ public sealed class PeopleTests(Stage stage)
         await door.GetByLabel("Recovery code").FillAsync(code);
         await door.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await door.GetByRole(AriaRole.Button, new() { Name = "Change password" }).ClickAsync();
-        await door.GetByLabel("Password", new() { Exact = true }).FillAsync("another rather long password");
+        await door.GetByRole(AriaRole.Textbox, new() { Name = "Password", Exact = true }).FillAsync("another rather long password");
         await door.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(door.GetByText("every other device is signed out")).ToBeVisibleAsync();
         await Assertions.Expect(door.GetByText("9 of 10 left")).ToBeVisibleAsync();

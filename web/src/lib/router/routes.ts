@@ -19,7 +19,6 @@ export type Route =
   | { page: "search" }
   | { page: "explore" }
   | { page: "analytics"; id?: string }
-  | { page: "account" }
   | { page: "profile"; handle: string }
   | { page: "settings"; section?: SettingsSection }
   | { page: "recover" }
@@ -46,7 +45,6 @@ export function parse(path: string): Route {
       case "search":
       case "explore":
       case "analytics":
-      case "account":
       case "recover":
       case "settings":
       case "admin":
@@ -60,6 +58,7 @@ export function parse(path: string): Route {
   if (parts.length === 3 && first === "post" && second !== undefined && parts[2] === "remixes") {
     const id = decoded(second);
     if (id !== null) return { page: "remixes", id };
+  }
   if (parts.length === 1 && first?.startsWith("@")) {
     const handle = decoded(first.slice(1));
     if (handle) return { page: "profile", handle };
@@ -117,25 +116,19 @@ export function href(route: Route): string {
 
 /** Pages that only a signed-in person can use. */
 export function needsSession(route: Route): boolean {
-  return ["notifications", "messages", "create", "drafts", "draft", "account", "admin", "decisions"].includes(
-    route.page,
-  );
-  return ["create", "drafts", "draft", "account", "settings-data", "admin", "decisions"].includes(route.page);
-  return ["create", "drafts", "draft", "editor", "collections", "account", "admin", "decisions"].includes(
-    route.page,
-  );
   return [
-    "notifications",
-    "messages",
+    "admin",
+    "analytics",
+    "collections",
     "create",
-    "drafts",
+    "decisions",
     "draft",
+    "drafts",
+    "editor",
+    "messages",
+    "notifications",
     "settings",
     "settings-data",
-    "analytics",
-    "account",
-    "admin",
-    "decisions",
   ].includes(route.page);
 }
 
