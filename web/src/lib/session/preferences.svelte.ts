@@ -3,9 +3,11 @@ import type { Result } from "$lib/api/problem";
 import type { AccountSettings, Me } from "$lib/api/types";
 import { i18n } from "$lib/i18n/index.svelte";
 import { sound } from "$lib/player/sound.svelte";
+import { toasts } from "$lib/ui/toasts.svelte";
 
 const themeKey = "lucarne.theme";
 const motionKey = "lucarne.motion";
+const watchedKey = "lucarne.watched";
 const lightSystem = matchMedia("(prefers-color-scheme: light)");
 const stillSystem = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -36,6 +38,7 @@ class Preferences {
   constructor() {
     lightSystem.addEventListener("change", () => this.#show());
     stillSystem.addEventListener("change", () => this.#show());
+    setInterval(() => this.#countMinute(), 60_000);
   }
 
   get settings(): AccountSettings {
@@ -72,6 +75,20 @@ class Preferences {
       this.#show();
     }
     return result;
+  }
+
+  /** Counts the minutes of watching in a day on this device, and proposes a break when the account asked for one. */
+  #countMinute(): void {
+    const watching =
+      document.visibilityState === "visible" &&
+      Array.from(document.querySelectorAll("video")).some((video) => !video.paused);
+    if (!watching) return;
+    const today = new Date().toDateString();
+    const [day, count] = (localStorage.getItem(watchedKey) ?? "").split("|");
+    const minutes = (day === today ? Number(count) || 0 : 0) + 1;
+    localStorage.setItem(watchedKey, `${today}|${minutes}`);
+    const after = this.#settings.breakAfterMinutes;
+    if (after > 0 && minutes % after === 0) toasts.show(i18n.t.settings.breakTime(minutes));
   }
 
   #show(): void {
