@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Lucarne.Bench.Feed;
 using Lucarne.Bench.Films;
 using Lucarne.Bench.Physics;
 using Lucarne.Bench.Renderer;
@@ -17,6 +18,7 @@ internal static class Command
     private static readonly SortedDictionary<string, Func<IEnumerable<Measurement>>> Areas = new(StringComparer.Ordinal)
     {
         ["diorama"] = FilmArea.Run,
+        ["feed"] = FeedArea.Run,
         ["physics"] = PhysicsArea.Run,
         ["renderer"] = RendererArea.Run,
         ["sound"] = SoundArea.Run,
@@ -24,7 +26,7 @@ internal static class Command
     };
 
     /// <summary>Areas that take minutes and gigabytes: they run only when named.</summary>
-    private static readonly string[] OnlyByName = ["wan"];
+    private static readonly string[] OnlyByName = ["feed", "wan"];
 
     public static int Run(string[] args, TextWriter output, TextWriter errors)
     {
@@ -40,11 +42,17 @@ internal static class Command
             return 0;
         }
 
+        if (Array.IndexOf(args, "--postgres") is >= 0 and int at && at + 1 < args.Length)
+        {
+            Environment.SetEnvironmentVariable(FeedArea.PostgresVariable, args[at + 1]);
+            args = [.. args[..at], .. args[(at + 2)..]];
+        }
+
         bool json = args.Contains("--json");
         string[] names = [.. args.Where(a => a != "--json")];
         if (names.Length > 1 || (names.Length == 1 && !Areas.ContainsKey(names[0])))
         {
-            errors.WriteLine($"Usage: bench [AREA] [--json], or bench frames FOLDER [WIDTHxHEIGHT] [SCENE] to look at the sample scenes, or bench passes [WIDTHxHEIGHT] [SCENE] for the cost of each pass. Areas: {string.Join(", ", Areas.Keys)}.");
+            errors.WriteLine($"Usage: bench [AREA] [--json] [--postgres CONNECTION], or bench frames FOLDER [WIDTHxHEIGHT] [SCENE] to look at the sample scenes, or bench passes [WIDTHxHEIGHT] [SCENE] for the cost of each pass. Areas: {string.Join(", ", Areas.Keys)}.");
             return 2;
         }
 

@@ -28,6 +28,7 @@ internal static class CommandLine
             ScreenplayCommand.Create(),
             ModelsCommand.Create(),
             WanCheckCommand.Create(),
+            SeedCommand.Create(),
             ImportCommand.Create(),
             VerifyReceiptCommand.Create(),
             OpenApiCommand.Create(),

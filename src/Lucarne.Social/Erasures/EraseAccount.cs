@@ -131,6 +131,9 @@ internal sealed class EraseAccount(
         // What names the account without belonging to it.
         await db.ViewMarks.Where(v => v.Viewer == accountId).ExecuteDeleteAsync(cancel);
         await db.FeedSteers.Where(s => s.AuthorId == accountId).ExecuteDeleteAsync(cancel);
+        await db.Messages.Where(m => m.SubjectId == accountId).ExecuteDeleteAsync(cancel);
+        await db.RoomMembers.Where(m => m.InvitedById == accountId).ExecuteUpdateAsync(set => set.SetProperty(m => m.InvitedById, (Guid?)null), cancel);
+        await db.Rooms.Where(r => r.PairKey != null && db.RoomMembers.Any(m => m.RoomId == r.Id && m.AccountId == accountId)).ExecuteDeleteAsync(cancel);
         await db.Cases.Where(c => c.DecidedById == accountId).ExecuteUpdateAsync(set => set.SetProperty(c => c.DecidedById, (Guid?)null), cancel);
         await transaction.CommitAsync(cancel);
     }

@@ -129,3 +129,14 @@ internal sealed record ReportRecord(Guid Id, ReportTargetKind TargetKind, Guid T
 /// <param name="KeptHandles">Others that it named and that were not here, such as <c>follows @ada</c>.</param>
 /// <param name="CreatedAt">When it was read.</param>
 internal sealed record ImportedFromRecord(string Origin, Guid SourceAccountId, IReadOnlyList<string> KeptHandles, DateTimeOffset CreatedAt);
+
+/// <summary>A message of a room that one takes part in, one's own and others'.</summary>
+/// <param name="Id">UUIDv7.</param>
+/// <param name="RoomId">The room.</param>
+/// <param name="Handle">Who wrote it.</param>
+/// <param name="Mine">True for one's own.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="PostId">The post that it shares.</param>
+/// <param name="CreatedAt">When it was written.</param>
+/// <param name="EditedAt">When its text was last changed.</param>
+internal sealed record MessageRecord(Guid Id, Guid RoomId, string Handle, bool Mine, string Text, Guid? PostId, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt);

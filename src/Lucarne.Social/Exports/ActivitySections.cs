@@ -1,4 +1,5 @@
 using Lucarne.Social.Data;
+using Lucarne.Social.Messages;
 using Lucarne.Social.Posts;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,10 @@ internal static class ActivitySections
             c.ParentId, c.ThreadId, c.Text, c.CreatedAt, c.EditedAt, c.Likes)).AsAsyncEnumerable()),
         new ExportSection<CommentLikeRecord>("comment_likes", (db, me) => db.CommentLikes.Where(l => l.AccountId == me).OrderBy(l => l.CreatedAt)
             .Select(l => new CommentLikeRecord(l.CommentId, l.CreatedAt)).AsAsyncEnumerable()),
+        new ExportSection<MessageRecord>("messages", (db, me) => db.Messages
+            .Where(m => m.Kind == MessageKind.Text && m.DeletedAt == null && db.RoomMembers.Any(r => r.RoomId == m.RoomId && r.AccountId == me && r.State == RoomMemberState.Member))
+            .OrderBy(m => m.Id)
+            .Join(db.Accounts, m => m.AuthorId, a => a.Id, (m, a) => new MessageRecord(m.Id, m.RoomId, a.Handle, m.AuthorId == me, m.Text, m.PostId, m.CreatedAt, m.EditedAt)).AsAsyncEnumerable()),
         new ExportSection<KeptPostRecord>("reposts", (db, me) => db.Reposts.Where(r => r.AccountId == me).OrderBy(r => r.Id)
             .Select(r => new KeptPostRecord(r.PostId, db.Posts.Where(p => p.Id == r.PostId).Select(p => db.Accounts.Single(a => a.Id == p.AuthorId).Handle).Single(), r.CreatedAt)).AsAsyncEnumerable()),
         new ExportSection<KeptPostRecord>("bookmarks", (db, me) => db.Bookmarks.Where(b => b.AccountId == me).OrderBy(b => b.Id)

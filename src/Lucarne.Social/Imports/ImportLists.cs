@@ -14,7 +14,7 @@ internal sealed class ImportLists(LucarneContext db, TimeProvider time)
 
     /// <summary>Sections that speak of others' things, and stay with them.</summary>
     private static readonly string[] NotCarried =
-        ["comments", "comment_likes", "reactions", "reposts", "notifications", "watches", "reports", "sessions", "passkeys", "schedules", "sounds", "post_revisions", "post_captions"];
+        ["comments", "comment_likes", "messages", "reactions", "reposts", "notifications", "watches", "reports", "sessions", "passkeys", "schedules", "sounds", "post_revisions", "post_captions"];
 
     /// <summary>Carries the lists.</summary>
     public async Task RunAsync(Archive archive, Guid accountId, ImportTally tally, CancellationToken cancel)
