@@ -231,7 +231,7 @@ internal sealed class ImportWorks(LucarneContext db, AdoptFilm adopt, MediaStore
         => await db.Generations.AnyAsync(g => g.Id == generationId && g.OwnerId == accountId && g.Status == GenerationStatus.Completed, cancel)
             && !await db.Drafts.AnyAsync(d => d.GenerationId == generationId, cancel) && !await db.Posts.AnyAsync(p => p.GenerationId == generationId, cancel);
 
-    private async Task<string> CaptionsAsync(Archive archive, string file, CancellationToken cancel)
+    private static async Task<string> CaptionsAsync(Archive archive, string file, CancellationToken cancel)
     {
         string path = Path.GetTempFileName();
         try
