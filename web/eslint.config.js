@@ -13,7 +13,10 @@ export default defineConfig(
   {
     languageOptions: {
       globals: { ...globals.browser },
-      parserOptions: { project: ["./tsconfig.json", "./tsconfig.worker.json"], extraFileExtensions: [".svelte"] },
+      parserOptions: {
+        project: ["./tsconfig.json", "./tsconfig.worker.json"],
+        extraFileExtensions: [".svelte"],
+      },
     },
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
