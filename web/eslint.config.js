@@ -6,7 +6,7 @@ import ts from "typescript-eslint";
 import svelteConfig from "./svelte.config.js";
 
 export default defineConfig(
-  { ignores: ["dist/", "node_modules/", "src/lib/api/schema.d.ts"] },
+  { ignores: ["dist/", "node_modules/", "public/", "src/lib/api/schema.d.ts"] },
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   svelte.configs.recommended,

@@ -91,7 +91,8 @@ internal static class FeedArea
             message.Headers.Add("X-Lucarne-Csrf", "1");
             message.Content = JsonContent.Create(new { kind = "like" });
             return message;
-        });
+        }
+        );
     }
 
     private static Process Start(string folder, string? postgres, out Uri address)

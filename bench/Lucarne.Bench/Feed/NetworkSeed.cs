@@ -64,7 +64,9 @@ internal sealed class NetworkSeed
         await SaveAsync(contexts, accounts.Take(Sessions).Select(account => OpenSession(account, now)));
         await SaveAsync(contexts, accounts.SelectMany((account, i) => Enumerable.Range(1, FollowsEach).Select(step => new Follow
         {
-            FollowerId = account.Id, FolloweeId = accounts[(i + (step * step)) % Accounts].Id, CreatedAt = now.AddDays(-100),
+            FollowerId = account.Id,
+            FolloweeId = accounts[(i + (step * step)) % Accounts].Id,
+            CreatedAt = now.AddDays(-100),
         })));
 
         List<Post> posts = [];
@@ -79,8 +81,16 @@ internal sealed class NetworkSeed
             Guid id = Guid.CreateVersion7(at);
             posts.Add(new Post
             {
-                Id = id, AuthorId = author, DraftId = Guid.CreateVersion7(at), GenerationId = film.Id, Title = prompt, Caption = $"made by hand #{s_subjects[i % s_subjects.Length].Split(' ')[^1]}",
-                Visibility = Visibility.Public, ParentId = parent?.Id, RootId = parent?.RootId ?? id, CreatedAt = at,
+                Id = id,
+                AuthorId = author,
+                DraftId = Guid.CreateVersion7(at),
+                GenerationId = film.Id,
+                Title = prompt,
+                Caption = $"made by hand #{s_subjects[i % s_subjects.Length].Split(' ')[^1]}",
+                Visibility = Visibility.Public,
+                ParentId = parent?.Id,
+                RootId = parent?.RootId ?? id,
+                CreatedAt = at,
             });
             films.Add(film);
         }
@@ -130,7 +140,10 @@ internal sealed class NetworkSeed
             new AdoptedFilm { Id = id, OwnerId = owner, Prompt = prompt, Engine = "diorama", Format = new Media.VideoFormat(360, 640, 24, 240), Seed = 1, CreatedAt = at, FinishedAt = at },
             files.Select(file => new Artefact
             {
-                GenerationId = id, Name = file.Name, Extension = file.Extension, SizeBytes = 1_000_000,
+                GenerationId = id,
+                Name = file.Name,
+                Extension = file.Extension,
+                SizeBytes = 1_000_000,
                 Sha256 = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(file.Name))),
             }));
     }

@@ -24,8 +24,13 @@ internal static class WanArea
     // What stable-diffusion.cpp took on a machine of this kind: 24 s a step, 201 s a decode, 13 s with the tiny decoder, 85 s for the text.
     private static readonly Dictionary<string, double> Targets = new(StringComparer.Ordinal)
     {
-        ["wan-step-256x144x17-fp32"] = 12, ["wan-step-416x240x33-fp32"] = 77, ["wan-step-256x144x17-bf16"] = 6, ["wan-step-416x240x33-bf16"] = 39,
-        ["wan-decode-256x144x17"] = 50, ["wan-tiny-decode-256x144x17"] = 13, ["wan-text"] = 42,
+        ["wan-step-256x144x17-fp32"] = 12,
+        ["wan-step-416x240x33-fp32"] = 77,
+        ["wan-step-256x144x17-bf16"] = 6,
+        ["wan-step-416x240x33-bf16"] = 39,
+        ["wan-decode-256x144x17"] = 50,
+        ["wan-tiny-decode-256x144x17"] = 13,
+        ["wan-text"] = 42,
     };
 
     /// <summary>A precision as people write it.</summary>

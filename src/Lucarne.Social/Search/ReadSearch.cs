@@ -89,8 +89,12 @@ internal sealed class ReadSearch(LucarneContext db, SearchIndexer indexer, Curso
                 && !db.Blocks.Any(b => (b.BlockerId == viewer && b.BlockedId == a.Id) || (b.BlockerId == a.Id && b.BlockedId == viewer)))
             .Select(a => new
             {
-                a.Id, a.Handle, a.DisplayName, a.Verified,
-                Followers = db.Follows.Count(f => f.FolloweeId == a.Id), Followed = db.Follows.Any(f => f.FollowerId == viewer && f.FolloweeId == a.Id),
+                a.Id,
+                a.Handle,
+                a.DisplayName,
+                a.Verified,
+                Followers = db.Follows.Count(f => f.FolloweeId == a.Id),
+                Followed = db.Follows.Any(f => f.FollowerId == viewer && f.FolloweeId == a.Id),
             }).ToListAsync(cancel);
         string handle = asked.Text.TrimStart('@').ToLowerInvariant();
         var order = found

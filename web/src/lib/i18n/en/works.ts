@@ -202,7 +202,7 @@ export const works = {
     title: (handle: string) => `Remix @${handle}`,
     change: "What should change?",
     changePlaceholder: "Make it night. Add rain. A blue ball.",
-    changeHint: "The world is kept; only what you name is different.",
+    changeHint: "Your words come first; what they do not speak of stays.",
     words: "The words of the film",
   },
   remixes: {

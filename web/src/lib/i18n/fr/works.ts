@@ -205,7 +205,7 @@ export const works = {
     title: (handle: string) => `Remixer @${handle}`,
     change: "Que faut-il changer ?",
     changePlaceholder: "De nuit. Sous la pluie. Un ballon bleu.",
-    changeHint: "Le monde est gardé ; seul ce que vous nommez change.",
+    changeHint: "Vos mots passent d’abord ; ce dont ils ne parlent pas reste.",
     words: "Les mots du film",
   },
   remixes: {
