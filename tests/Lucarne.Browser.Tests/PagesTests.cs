@@ -21,7 +21,7 @@ public sealed class PagesTests(Stage stage)
 
             await someone.SignUpAsync("Eve");
             await OpenAsync(someone, "/drafts");
-            await OpenAsync(someone, "/account");
+            await OpenAsync(someone, "/settings");
             await OpenAsync(someone, "/create");
             await someone.CreateAsync("three glass marbles rolling into each other with a glorp", seconds: 4, quality: "360p");
             await someone.Page.Locator("[data-status]").WaitForAsync();
@@ -40,7 +40,9 @@ public sealed class PagesTests(Stage stage)
             await OpenAsync(someone, "/feed");
             await someone.WatchAsync();
             await someone.ShouldBeAccessibleAsync("the feed");
-            await someone.Page.GetByRole(AriaRole.Button, new() { Name = "How it was made" }).First.ClickAsync();
+            await someone.Page.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true }).First.ClickAsync();
+            await someone.Page.GetByRole(AriaRole.Menuitem, new() { Name = "How it was made" }).ClickAsync();
+            await someone.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
             await someone.ShouldBeAccessibleAsync("how it was made");
         });
     }
@@ -72,8 +74,8 @@ public sealed class PagesTests(Stage stage)
             await (await first.GoAsync("/")).GetByText("You will be the administrator.").WaitForAsync();
             await first.SignUpAsync("Root");
             (await first.ApiAsync("/api/me")).GetProperty("administrator").GetBoolean().ShouldBeTrue();
-            await first.GoAsync("/account");
-            await first.Page.GetByText("Administrator of this server").WaitForAsync();
+            await first.GoAsync("/settings");
+            await first.Page.GetByRole(AriaRole.Link, new() { Name = "Administration" }).WaitForAsync();
         });
     }
 
@@ -84,7 +86,7 @@ public sealed class PagesTests(Stage stage)
         await someone.TellAsync(async () =>
         {
             string handle = await someone.SignUpAsync("Noor");
-            await someone.GoAsync("/account");
+            await someone.GoAsync("/settings");
             await someone.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
             await someone.Page.GetByRole(AriaRole.Heading, new() { Name = "A sentence goes in. A film comes out." }).WaitForAsync();
             await someone.GoAsync("/drafts");
@@ -122,11 +124,11 @@ public sealed class PagesTests(Stage stage)
             await page.GetByLabel("Handle").FillAsync("keyholder");
             await page.GetByRole(AriaRole.Button, new() { Name = "Continue with a passkey" }).ClickAsync();
             await page.WaitForURLAsync("**/create");
-            await page.GetByRole(AriaRole.Link, new() { Name = "Account", Exact = true }).ClickAsync();
+            await page.Locator("a[href='/settings']").First.ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
-            await page.GetByRole(AriaRole.Link, new() { Name = "Account", Exact = true }).WaitForAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Profile", Exact = true }).WaitForAsync();
             (await someone.ApiAsync("/api/me")).GetProperty("handle").GetString().ShouldBe("keyholder");
         });
     }
@@ -145,7 +147,7 @@ public sealed class PagesTests(Stage stage)
                 await someone.Page.SetViewportSizeAsync(360, 740);
             }
 
-            foreach (string address in new[] { "/create", "/drafts", "/account", "/feed", "/sign-up", "/nowhere" })
+            foreach (string address in new[] { "/create", "/drafts", "/settings", "/feed", "/sign-up", "/nowhere" })
             {
                 await someone.GoAsync(address);
                 await someone.Page.Locator("h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });

@@ -5,6 +5,7 @@ using Lucarne.Social.Data;
 using Lucarne.Social.Edits;
 using Lucarne.Social.Exports;
 using Lucarne.Social.Reactions;
+using Lucarne.Social.Search;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ namespace Lucarne.Social.Erasures;
 /// <summary>Erases everything of an account: media, rows, what it left in others' counters. Every step can be repeated, so that a crash in the middle only delays the end.</summary>
 internal sealed class EraseAccount(
     LucarneContext db, DatabasePreparation installation, GenerationService studio, MediaStore media, ExportFiles exports, DeleteComment comments,
-    ErasureList list, IOptions<SocialOptions> options, TimeProvider time)
+    ErasureList list, SearchIndexer search, IOptions<SocialOptions> options, TimeProvider time)
 {
     /// <summary>Erases the account of a row whose days of grace have run out, and signs the receipt.</summary>
     /// <exception cref="InvalidOperationException">Something could not be erased; nothing is signed, and the next attempt goes on.</exception>
@@ -89,6 +90,8 @@ internal sealed class EraseAccount(
 
         List<string> files = await OwnFilesAsync(accountId, cancel);
         await db.Accounts.Where(a => a.Id == accountId).ExecuteDeleteAsync(cancel);
+        // The index follows within a second by itself; a receipt is signed for what is gone, not for what will be.
+        await search.DrainAsync(int.MaxValue, cancel);
         foreach (string file in files)
         {
             await DeleteUnnamedAsync(file, cancel);

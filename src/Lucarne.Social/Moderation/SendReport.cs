@@ -28,6 +28,7 @@ public sealed record ReportView(
 internal sealed class SendReport(LucarneContext db, ReportTargets targets, TimeProvider time)
 {
     private const int MaxReportsADay = 50;
+    private const int MaxAttempts = 5;
 
     public async Task<Outcome<ReportView>> RunAsync(Guid reporterId, SendReportRequest request, CancellationToken cancel)
     {
@@ -49,15 +50,17 @@ internal sealed class SendReport(LucarneContext db, ReportTargets targets, TimeP
             return ModerationErrors.TooManyReports;
         }
 
-        try
+        for (int attempt = 1; ; attempt++)
         {
-            return await SaveAsync(reporterId, request, note, target, now, cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody else opened the case, or sent the same report, in the same moment: the second try finds it.
-            db.ChangeTracker.Clear();
-            return await SaveAsync(reporterId, request, note, target, now, cancel);
+            try
+            {
+                return await SaveAsync(reporterId, request, note, target, now, cancel);
+            }
+            catch (DbUpdateException) when (attempt < MaxAttempts)
+            {
+                // Somebody else opened the case, or sent the same report, in the same moment: the next try finds it.
+                db.ChangeTracker.Clear();
+            }
         }
     }
 
