@@ -24,12 +24,12 @@ public sealed class MigrationTests
 
     private const string PostgresTables = """
         SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || coalesce(character_maximum_length::text, '') || ' null ' || is_nullable
-        FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\_\_%'
+        FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\_\_%' AND data_type <> 'tsvector'
         UNION ALL
         SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
         FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype IN ('p', 'f', 'u') AND conname NOT LIKE '%\_\_EF%'
         UNION ALL
-        SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT LIKE '\_\_%'
+        SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT LIKE '\_\_%' AND indexname <> 'IX_SearchDocuments_Terms'
         """;
 
     [Fact]
