@@ -32,7 +32,7 @@ internal static class BriefLabels
     }
 
     /// <summary>Whether a line begins there.</summary>
-    private static bool Begins(string text, int at)
+    public static bool Begins(string text, int at)
     {
         while (at > 0 && text[at - 1] is ' ')
         {

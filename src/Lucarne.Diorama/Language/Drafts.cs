@@ -85,6 +85,23 @@ internal sealed class AttributesDraft
         SizeScale = other.SizeScale ?? SizeScale;
     }
 
+    /// <summary>The same without some colours.</summary>
+    public AttributesDraft Without(IEnumerable<string> colours)
+    {
+        AttributesDraft rest = new();
+        rest.Add(this);
+        rest.Colours.Clear();
+        rest.Colours.AddRange(Colours.Except(colours, StringComparer.Ordinal));
+        return rest;
+    }
+
+    public void Clear()
+    {
+        Colours.Clear();
+        Qualities.Clear();
+        (Material, SizeScale) = (null, null);
+    }
+
     public Attributes Build() => new()
     {
         Colours = [.. Colours.Distinct(StringComparer.Ordinal)],
@@ -99,9 +116,9 @@ internal sealed class SubjectDraft
 {
     public required string Id { get; init; }
 
-    public required string Concept { get; init; }
+    public required string Concept { get; set; }
 
-    public required string Words { get; init; }
+    public required string Words { get; set; }
 
     public int Count { get; set; } = 1;
 

@@ -9,6 +9,8 @@ namespace Lucarne.Diorama.Language;
 /// code, and what is not understood is listed in <see cref="Screenplay.NotUnderstood"/>.
 /// <para>Shots: "[0-3s] … [3-6s] …" gives ranges; "[5.0s] … [5.0s] …" gives lengths, unless the first is 0, then starts; "cut to" and
 /// "Shot 2:" cut into equal parts. Ranges beyond the film are scaled to it; the last shot lasts to its end.</para>
+/// <para>Changes: a line that begins with "Change:" or "Changement :" takes the place of what the other lines say on the same matter, in every
+/// shot; see <see cref="Revision"/>.</para>
 /// </remarks>
 public static class PromptReader
 {
@@ -55,15 +57,15 @@ public static class PromptReader
         var tokens = Tokenizer.Tokenize(text);
         var language = LanguageDetector.Detect(tokens) ?? "en";
         var items = ItemsOf(tokens, language);
-        var (opening, parts) = ShotList.Split(BriefLabels.Without(items, text), seconds);
-        var drafts = ReadShots(text, language, opening, parts, new SubjectRegistry(canShow), placeShows);
-        var world = TextOf(text, opening);
+        var (rest, changes) = Revision.Take(BriefLabels.Without(items, text), text);
+        var (opening, parts) = ShotList.Split(rest, seconds);
+        var drafts = ReadShots(text, language, opening, parts, changes, new SubjectRegistry(canShow), placeShows);
         return PromptReading.Of(new Screenplay
         {
             Prompt = text,
             Language = language,
             Seconds = seconds,
-            World = text.Substring(world.Start, world.Length),
+            World = WorldOf(text, opening, parts.Count),
             Shots =
             [
                 .. drafts.Select((draft, i) =>
@@ -98,7 +100,8 @@ public static class PromptReader
         var world = TokensAt(storyboard.World, 0);
         var shots = storyboard.Shots.Select((shot, i) => TokensAt(shot.Prompt, starts[i])).ToList();
         var language = LanguageDetector.Detect([.. world, .. shots.SelectMany(tokens => tokens)]) ?? "en";
-        var opening = BriefLabels.Without(ItemsOf(world, language), text);
+        var worldItems = ItemsOf(world, language);
+        var (opening, changes) = Revision.Take(BriefLabels.Without(worldItems, text), text);
         double start = 0;
         var parts = shots.ConvertAll(tokens => new ShotList.Part(ItemsOf(tokens, language), 0, 0));
         for (var i = 0; i < parts.Count; i++)
@@ -108,8 +111,8 @@ public static class PromptReader
             start = end;
         }
 
-        var drafts = ReadShots(text, language, opening, parts, new SubjectRegistry(canShow), placeShows, placeFor);
-        List<Item> items = [.. opening, .. parts.SelectMany(part => part.Items)];
+        var drafts = ReadShots(text, language, opening, parts, changes, new SubjectRegistry(canShow), placeShows, placeFor);
+        List<Item> items = [.. worldItems, .. parts.SelectMany(part => part.Items)];
         return new Screenplay
         {
             Prompt = text,
@@ -132,6 +135,20 @@ public static class PromptReader
         // A mark of time within a shot's prompt cuts nothing: the storyboard says where shots end.
         static List<Token> TokensAt(string part, int at) =>
             [.. Tokenizer.Tokenize(part).Where(token => token.Kind != TokenKind.ShotMark).Select(token => token with { Start = token.Start + at })];
+    }
+
+    /// <summary>What is said of the whole film of several shots: the words before the first one, then every change.</summary>
+    private static string WorldOf(string text, List<Item> opening, int shots)
+    {
+        if (shots == 1)
+        {
+            return "";
+        }
+
+        var (start, length) = TextOf(text, opening);
+        var world = Revision.Split(text.Substring(start, length)).Words;
+        var changes = Revision.Split(text).Changes;
+        return changes.Length == 0 ? world : $"{world}\n{changes}".Trim();
     }
 
     /// <summary>Where the items are in the text, from the first to the last that is no mark of punctuation at either end.</summary>
@@ -160,7 +177,7 @@ public static class PromptReader
         language == "fr" ? ItemReader.Read(tokens, Lexicon.French, Lexicon.English) : ItemReader.Read(tokens, Lexicon.English, Lexicon.French);
 
     private static List<ShotDraft> ReadShots(
-        string text, string language, List<Item> opening, List<ShotList.Part> parts, SubjectRegistry registry,
+        string text, string language, List<Item> opening, List<ShotList.Part> parts, List<List<Item>> changes, SubjectRegistry registry,
         Func<Shot, string, bool>? placeShows, Func<Shot, string?>? placeFor = null)
     {
         var french = language == "fr";
@@ -195,6 +212,11 @@ public static class PromptReader
 
             drafts.Add(shot);
             earlier = shot;
+        }
+
+        foreach (var change in changes)
+        {
+            Revision.Apply(text, change, french, registry, drafts);
         }
 
         return drafts;

@@ -26,15 +26,16 @@ public static class Storyboarder
             return Lay(screenplay.World, [.. screenplay.Shots.Select(shot => (TextOf(screenplay, shot), shot.EndSeconds - shot.StartSeconds))], screenplay.Seconds, most);
         }
 
+        (string words, string changes) = Revision.Split(screenplay.Prompt);
         List<(string Text, bool Shown)> sentences = Sentences(screenplay);
         List<string> shown = [.. sentences.Where(sentence => sentence.Shown).Select(sentence => sentence.Text)];
-        string world = string.Join(". ", sentences.Where(sentence => !sentence.Shown).Select(sentence => sentence.Text));
+        string world = $"{string.Join(". ", sentences.Where(sentence => !sentence.Shown).Select(sentence => sentence.Text))}\n{changes}".Trim();
         if (shown.Count > 1)
         {
             return Lay(world, [.. shown.Select(text => (text, 1.0))], screenplay.Seconds, Math.Min(most, Math.Max(1, (int)(screenplay.Seconds / UsualSeconds))));
         }
 
-        return Lay(world, Views(screenplay, shown.Count == 1 ? shown[0] : screenplay.Prompt), screenplay.Seconds, most);
+        return Lay(world, Views(screenplay, shown.Count == 1 ? shown[0] : words), screenplay.Seconds, most);
     }
 
     /// <summary>One sentence as an editor would cover it.</summary>
@@ -96,6 +97,13 @@ public static class Storyboarder
         for (int i = 0; i <= text.Length; i++)
         {
             quoted ^= i < text.Length && text[i] == '"';
+            if (i == start && Revision.IsChange(LineAt(text, i)))
+            {
+                i += LineAt(text, i).Length;
+                start = i + 1;
+                continue;
+            }
+
             if (i < text.Length && (quoted || !Ends(text, i)))
             {
                 continue;
@@ -112,6 +120,18 @@ public static class Storyboarder
         }
 
         return sentences;
+    }
+
+    /// <summary>The line that begins there; empty in the midst of one.</summary>
+    private static ReadOnlySpan<char> LineAt(string text, int at)
+    {
+        if (at >= text.Length || (at > 0 && text[at - 1] != '\n'))
+        {
+            return [];
+        }
+
+        int end = text.IndexOf('\n', at);
+        return text.AsSpan(at, (end < 0 ? text.Length : end) - at);
     }
 
     private static bool Ends(string text, int i) => text[i] switch

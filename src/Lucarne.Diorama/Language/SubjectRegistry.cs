@@ -43,6 +43,29 @@ internal sealed class SubjectRegistry(Func<string, bool>? canShow)
     /// <summary>The latest subject that meets a condition.</summary>
     public SubjectDraft? LastOf(Func<SubjectDraft, bool> condition) => _subjects.FindLast(subject => condition(subject));
 
+    /// <summary>The same subjects to be spoken of anew: what is said of a copy leaves its original as it is.</summary>
+    /// <param name="main">Whom "it" means; null for the latest one.</param>
+    /// <returns>The registry of the copies, and the original of each.</returns>
+    public (SubjectRegistry Fork, Dictionary<SubjectDraft, SubjectDraft> Originals) Fork(SubjectDraft? main)
+    {
+        SubjectRegistry fork = new(canShow);
+        Dictionary<SubjectDraft, SubjectDraft> originals = [];
+        foreach (var (concept, number) in _numbers)
+        {
+            fork._numbers[concept] = number;
+        }
+
+        foreach (var subject in _subjects.OrderBy(subject => subject == main))
+        {
+            var copy = new SubjectDraft { Id = subject.Id, Concept = subject.Concept, Words = subject.Words, Count = subject.Count, Handle = subject.Handle, Hidden = subject.Hidden };
+            copy.Attributes.Add(subject.Attributes);
+            fork._subjects.Add(copy);
+            originals[copy] = subject;
+        }
+
+        return (fork, originals);
+    }
+
     private static bool Agrees(SubjectDraft subject, AttributesDraft said) =>
         (said.Colours.Count == 0 || subject.Attributes.Colours.Count == 0 || said.Colours.Intersect(subject.Attributes.Colours, StringComparer.Ordinal).Any()) &&
         (said.Material is null || subject.Attributes.Material is null || said.Material == subject.Attributes.Material);

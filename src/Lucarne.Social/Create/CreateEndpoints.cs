@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Security.Claims;
 using Lucarne.Social.Accounts;
+using Lucarne.Social.Data;
 using Lucarne.Social.Http;
 using Lucarne.Studio.Engines;
 using Lucarne.Social.Posts;
@@ -83,6 +84,11 @@ internal static class CreateEndpoints
                 CreateErrors.ShotPromptTooLong, CreateErrors.ShotSecondsInvalid, CreateErrors.StoryboardNotSupported, CreateErrors.StyleUnknown, CreateErrors.VariantsInvalid,
                 CreateErrors.TooManyActive, PostsErrors.PostNotFound, PostsErrors.RemixNotAllowed)
             .Costs(20);
+
+        create.MapGet("/posts/{id:guid}/recipe", async Task<Results<Ok<RecipeView>, ProblemResult>> (Guid id, LucarneContext db, ClaimsPrincipal user, CancellationToken cancel)
+                => (await RemixSource.FindAsync(db, user.AccountId(), id, cancel)).Answer(source => TypedResults.Ok(RecipeView.Of(source))))
+            .Named("readRecipe", "What a post that one may remix was asked for: its words or shots, style, size and seed.")
+            .Refuses(PostsErrors.PostNotFound, PostsErrors.RemixNotAllowed);
 
         create.MapGet("/generations", async Task<Ok<Page<GenerationView>>> (
                 [Description("True lists only those that are queued or in progress.")] bool? active,

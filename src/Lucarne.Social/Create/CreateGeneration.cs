@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Lucarne.Social.Create;
 
 /// <summary>What to make.</summary>
-/// <param name="Prompt">What to show, in English or French: 1 to 20,000 characters. Control characters and invisible direction marks are removed. With a storyboard, what holds for all of its shots; it may then be absent.</param>
+/// <param name="Prompt">What to show, in English or French: 1 to 20,000 characters. Control characters and invisible direction marks are removed. With a storyboard, what holds for all of its shots; it may then be absent. A line that begins with <c>Change:</c> or <c>Changement :</c> takes the place of what the other lines say on the same matter. A remix without prompt and storyboard takes those of its source.</param>
 /// <param name="Seconds">Length, within the engine's bounds as /api/instance tells them; when absent 10, or as near to it as the engine goes. Absent with a storyboard, whose shots say it.</param>
 /// <param name="Size">Picture size, width first: <c>720x1280</c>. The engine's default when absent.</param>
 /// <param name="Fps">Frames a second. The engine's default when absent.</param>
@@ -20,9 +20,10 @@ namespace Lucarne.Social.Create;
 /// <param name="Style">Id of one of /api/styles; <c>none</c> or absent for none. A remix keeps that of its source where it is absent.</param>
 /// <param name="Variants">How many to make, with different seeds: 1 to 4. 1 when absent. Each counts as a generation.</param>
 /// <param name="RemixOf">The post to remix, own or someone's who allows it. Its size, length, frame rate, engine and seed hold where the request names none, so that its world is kept.</param>
+/// <param name="Change">What is different from the words: added to them as a <c>Change:</c> line, so that "at night, the ball is blue" changes the film of a remix and keeps the rest.</param>
 public sealed record CreateGenerationRequest(
     string? Prompt = null, double? Seconds = null, string? Size = null, int? Fps = null, long? Seed = null, string? Engine = null,
-    StoryboardRequest? Storyboard = null, string? Style = null, int? Variants = null, Guid? RemixOf = null);
+    StoryboardRequest? Storyboard = null, string? Style = null, int? Variants = null, Guid? RemixOf = null, string? Change = null);
 
 /// <summary>Asks the studio for what a person has composed.</summary>
 internal sealed class CreateGeneration(LucarneContext db, StartGenerations start, EngineRegistry engines, IOptions<SocialOptions> options)
@@ -49,6 +50,10 @@ internal sealed class CreateGeneration(LucarneContext db, StartGenerations start
             }
 
             request = RemixSource.Fill(request, source);
+        }
+        else if (!string.IsNullOrWhiteSpace(request.Change))
+        {
+            request = request with { Prompt = RemixSource.Changed(request.Prompt, request.Change, french: false) };
         }
 
         return Read(accountId, request).TryGet(out GenerationRequest? wanted, out Problem? problem)

@@ -25,14 +25,55 @@ internal static class RemixSource
         return allowed ? await db.Generations.AsNoTracking().SingleAsync(g => g.Id == post.GenerationId, cancel) : PostsErrors.RemixNotAllowed;
     }
 
-    /// <summary>A request with whatever it leaves open taken from the film that it remixes. An edit has neither engine nor seed to take.</summary>
-    public static CreateGenerationRequest Fill(CreateGenerationRequest request, Generation source) => request with
+    /// <summary>A request with whatever it leaves open taken from the film that it remixes, its words or shots included. An edit has neither engine nor seed to take.</summary>
+    public static CreateGenerationRequest Fill(CreateGenerationRequest request, Generation source)
     {
-        Size = request.Size ?? new VideoSize(source.Width, source.Height).ToString(),
-        Fps = request.Fps ?? source.Fps,
-        Seconds = request.Seconds ?? source.Format.Seconds,
-        Style = request.Style ?? source.Style,
-        Seed = request.Seed ?? (source.EditJson is null ? source.Seed : null),
-        Engine = request.Engine ?? (source.Engine == EditDocument.EngineId ? null : source.Engine),
-    };
+        if (request.Prompt is null && request.Storyboard is null)
+        {
+            request = StoryboardJson.Read(source.StoryboardJson) is { } laid
+                ? request with { Prompt = laid.World, Storyboard = new StoryboardRequest([.. laid.Shots.Select(shot => new StoryboardShotRequest(shot.Prompt, shot.Seconds, shot.Seed))]) }
+                : request with { Prompt = source.Prompt };
+        }
+
+        bool french = source.ScreenplayJson is { } json && ScreenplayJson.Read(json)?.Language == "fr";
+        return request with
+        {
+            Prompt = Changed(request.Prompt, request.Change, french),
+            Size = request.Size ?? new VideoSize(source.Width, source.Height).ToString(),
+            Fps = request.Fps ?? source.Fps,
+            Seconds = request.Seconds ?? source.Format.Seconds,
+            Style = request.Style ?? source.Style,
+            Seed = request.Seed ?? (source.EditJson is null ? source.Seed : null),
+            Engine = request.Engine ?? (source.Engine == EditDocument.EngineId ? null : source.Engine),
+        };
+    }
+
+    /// <summary>Words with a change to them, as a line of its own.</summary>
+    public static string? Changed(string? words, string? change, bool french)
+    {
+        if (string.IsNullOrWhiteSpace(change))
+        {
+            return words;
+        }
+
+        string line = $"{(french ? "Changement :" : "Change:")} {string.Join(' ', change.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}";
+        return string.IsNullOrWhiteSpace(words) ? line : $"{words.TrimEnd()}\n{line}";
+    }
+}
+
+/// <summary>What a film was asked for: what a remix of it starts from.</summary>
+/// <param name="Prompt">Its words; with a storyboard, the storyboard as one text.</param>
+/// <param name="Storyboard">The film shot by shot; null for a film of one prompt.</param>
+/// <param name="Style">Id of its style; null for none.</param>
+/// <param name="Engine">Id of the engine that made it; null for an edit of other films.</param>
+/// <param name="Width">Pixels.</param>
+/// <param name="Height">Pixels.</param>
+/// <param name="Fps">Frames a second.</param>
+/// <param name="Seconds">Length.</param>
+/// <param name="Seed">Its seed, which keeps its world; null for an edit of other films.</param>
+public sealed record RecipeView(string Prompt, StoryboardView? Storyboard, string? Style, string? Engine, int Width, int Height, int Fps, double Seconds, long? Seed)
+{
+    internal static RecipeView Of(Generation source) => new(
+        source.Prompt, StoryboardView.Of(StoryboardJson.Read(source.StoryboardJson)), source.Style, source.EditJson is null ? source.Engine : null,
+        source.Width, source.Height, source.Fps, source.Format.Seconds, source.EditJson is null ? source.Seed : null);
 }

@@ -35,6 +35,38 @@ public sealed class RemixTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_is_written_below_the_words_of_the_parent()
+    {
+        using Person ada = await _app.SignUpAsync("ada");
+        using Person ben = await _app.SignUpAsync("ben");
+        Answer parent = await ada.PublishAsync("a red ball on a beach");
+
+        Answer remix = (await ben.PostAsync("/api/generations", new { remixOf = parent["id"], change = "at night,\n the ball is blue " })).ShouldBeFine(HttpStatusCode.Accepted);
+
+        remix["prompt"].ShouldBe("a red ball on a beach\nChange: at night, the ball is blue");
+        (await ben.GetAsync($"/api/posts/{parent["id"]}/recipe")).ShouldBeFine()["prompt"].ShouldBe("a red ball on a beach");
+    }
+
+    [Fact]
+    public async Task A_remix_of_a_storyboard_is_a_storyboard_with_the_change_for_every_shot()
+    {
+        using Person ada = await _app.SignUpAsync("ada");
+        using Person ben = await _app.SignUpAsync("ben");
+        var shots = new[] { new { prompt = "a red fox runs", seconds = 2.5 }, new { prompt = "the fox sleeps", seconds = 2.0 } };
+        Answer film = (await ada.PostAsync("/api/generations", new { prompt = "at noon", storyboard = new { shots } })).ShouldBeFine(HttpStatusCode.Accepted);
+        Answer parent = await FinishAsync(ada, film);
+
+        Answer recipe = (await ben.GetAsync($"/api/posts/{parent["id"]}/recipe")).ShouldBeFine();
+        Answer remix = (await ben.PostAsync("/api/generations", new { remixOf = parent["id"], change = "at night" })).ShouldBeFine(HttpStatusCode.Accepted);
+
+        recipe.Find("storyboard.shots").GetArrayLength().ShouldBe(2);
+        recipe.Find("seed").GetInt64().ShouldBe(remix.Find("seed").GetInt64());
+        remix["storyboard.world"].ShouldBe("at noon\nChange: at night");
+        remix.Find("storyboard.shots").EnumerateArray().Select(shot => shot.GetProperty("prompt").GetString()).ShouldBe(["a red fox runs", "the fox sleeps"]);
+        remix.Find("seconds").GetDouble().ShouldBe(4.5);
+    }
+
+    [Fact]
     public async Task Who_may_not_remix_is_told_so_and_who_may_not_see_learns_nothing()
     {
         using Person ada = await _app.SignUpAsync("ada");
@@ -47,6 +79,8 @@ public sealed class RemixTests : IAsyncLifetime
         (await ben.GetAsync($"/api/posts/{closed["id"]}")).Find("canRemix").GetBoolean().ShouldBeFalse();
         (await RemixAsync(ben, closed["id"])).ShouldBeProblem(HttpStatusCode.Forbidden, "remix_not_allowed");
         (await RemixAsync(ben, followers["id"])).ShouldBeProblem(HttpStatusCode.Forbidden, "remix_not_allowed");
+        (await ben.GetAsync($"/api/posts/{closed["id"]}/recipe")).ShouldBeProblem(HttpStatusCode.Forbidden, "remix_not_allowed");
+        (await ben.GetAsync($"/api/posts/{secret["id"]}/recipe")).ShouldBeProblem(HttpStatusCode.NotFound, "post_not_found");
         (await RemixAsync(ben, secret["id"])).ShouldBeProblem(HttpStatusCode.NotFound, "post_not_found");
         (await RemixAsync(ben, "0190a8c0-0000-7000-8000-000000000000")).ShouldBeProblem(HttpStatusCode.NotFound, "post_not_found");
         (await RemixAsync(ada, closed["id"])).ShouldBeFine(HttpStatusCode.Accepted);

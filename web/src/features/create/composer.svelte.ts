@@ -1,4 +1,4 @@
-import type { Engine, Generation, GenerationRequest, Instance } from "$lib/api/types";
+import type { Engine, Generation, GenerationRequest, Instance, Post, Recipe } from "$lib/api/types";
 import { storyboard } from "./storyboard.svelte";
 import { nearestSize, sizesOf, type Orientation, type Size } from "./sizes";
 
@@ -29,6 +29,8 @@ class Composer {
   /** Id of a style; empty for none. */
   style = $state("");
   variants = $state(1);
+  /** The post that is remixed; null for a film of its own. */
+  remixOf = $state.raw<{ id: string; handle: string } | null>(null);
   mode = $state<"prompt" | "storyboard">("prompt");
 
   constructor() {
@@ -76,7 +78,9 @@ class Composer {
         : { prompt: this.prompt.trim(), seconds: Math.min(max, Math.max(min, this.seconds)) };
     return {
       ...words,
-      ...(this.style === "" ? {} : { style: this.style }),
+      ...(this.remixOf === null ? {} : { remixOf: this.remixOf.id }),
+      // A remix that names no style keeps that of its source.
+      ...(this.style !== "" ? { style: this.style } : this.remixOf === null ? {} : { style: "none" }),
       ...(this.variants === 1 ? {} : { variants: this.variants }),
       size: size.text,
       engine: engine.id,
@@ -85,25 +89,28 @@ class Composer {
   }
 
   /** Takes up the words and settings of a film, to go on from them. */
-  reopen(generation: Generation): void {
+  reopen(film: Generation | Recipe): void {
+    this.remixOf = null;
     this.orientation =
-      generation.width === generation.height
-        ? "square"
-        : generation.width < generation.height
-          ? "portrait"
-          : "landscape";
-    this.lines = Math.min(generation.width, generation.height);
-    this.engineId = generation.engine;
-    this.style = generation.style ?? "";
-    this.seed = String(generation.seed);
-    if (generation.storyboard) {
-      storyboard.load(generation.storyboard);
+      film.width === film.height ? "square" : film.width < film.height ? "portrait" : "landscape";
+    this.lines = Math.min(film.width, film.height);
+    this.engineId = film.engine ?? "";
+    this.style = film.style ?? "";
+    this.seed = film.seed === null ? "" : String(film.seed);
+    if (film.storyboard) {
+      storyboard.load(film.storyboard);
       this.mode = "storyboard";
     } else {
-      this.prompt = generation.prompt;
-      this.seconds = Math.round(generation.seconds);
+      this.prompt = film.prompt;
+      this.seconds = Math.round(film.seconds);
       this.mode = "prompt";
     }
+  }
+
+  /** Starts from someone's film, whom the new one will credit. */
+  remix(post: Post, recipe: Recipe): void {
+    this.reopen(recipe);
+    this.remixOf = { id: post.id, handle: post.author.handle };
   }
 
   keep(): void {

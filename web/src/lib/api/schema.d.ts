@@ -1890,6 +1890,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/posts/{id}/recipe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a post that one may remix was asked for: its words or shots, style, size and seed. */
+        get: operations["readRecipe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{id}/remixes": {
         parameters: {
             query?: never;
@@ -3088,7 +3105,7 @@ export interface components {
         };
         /** @description What to make. */
         CreateGenerationRequest: {
-            /** @description What to show, in English or French: 1 to 20,000 characters. Control characters and invisible direction marks are removed. With a storyboard, what holds for all of its shots; it may then be absent. */
+            /** @description What to show, in English or French: 1 to 20,000 characters. Control characters and invisible direction marks are removed. With a storyboard, what holds for all of its shots; it may then be absent. A line that begins with `Change:` or `Changement :` takes the place of what the other lines say on the same matter. A remix without prompt and storyboard takes those of its source. */
             prompt?: null | string;
             /**
              * Format: double
@@ -3122,6 +3139,8 @@ export interface components {
              * @description The post to remix, own or someone's who allows it. Its size, length, frame rate, engine and seed hold where the request names none, so that its world is kept.
              */
             remixOf?: null | string;
+            /** @description What is different from the words: added to them as a `Change:` line, so that "at night, the ball is blue" changes the film of a remix and keeps the rest. */
+            change?: null | string;
         };
         /** @description What to do about a case. */
         DecideCaseRequest: {
@@ -4727,6 +4746,41 @@ export interface components {
             y: string;
             /** @description RFC 7638 thumbprint, base64url: the same for the same key, wherever it is shown. */
             thumbprint?: null | string;
+        };
+        /** @description What a film was asked for: what a remix of it starts from. */
+        Recipe: {
+            /** @description Its words; with a storyboard, the storyboard as one text. */
+            prompt: string;
+            storyboard: null | components["schemas"]["Storyboard"];
+            /** @description Id of its style; null for none. */
+            style: null | string;
+            /** @description Id of the engine that made it; null for an edit of other films. */
+            engine: null | string;
+            /**
+             * Format: int32
+             * @description Pixels.
+             */
+            width: number;
+            /**
+             * Format: int32
+             * @description Pixels.
+             */
+            height: number;
+            /**
+             * Format: int32
+             * @description Frames a second.
+             */
+            fps: number;
+            /**
+             * Format: double
+             * @description Length.
+             */
+            seconds: number;
+            /**
+             * Format: int64
+             * @description Its seed, which keeps its world; null for an edit of other films.
+             */
+            seed: null | number;
         };
         /** @description What was watched. */
         RecordWatchesRequest: {
@@ -13189,6 +13243,64 @@ export interface operations {
             };
             /** @description signed_out */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRecipe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipe"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description remix_not_allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -49,6 +49,7 @@ export type Notification = Schemas["Notification"];
 export type NotificationKind = Schemas["NotificationKind"];
 export type NotificationSetting = Schemas["NotificationSetting"];
 export type ReachablePerson = Schemas["ReachablePerson"];
+export type Recipe = Schemas["Recipe"];
 export type Room = Schemas["Room"];
 export type SharedPost = Schemas["SharedPost"];
 export type Unread = Schemas["Unread"];

@@ -7,6 +7,7 @@ export const posts = {
   edit: (id: string, body: components["schemas"]["EditPostRequest"]) =>
     settle(client.PUT("/api/posts/{id}", { params: { path: { id } }, body })),
   revisions: (id: string) => settle(client.GET("/api/posts/{id}/revisions", { params: { path: { id } } })),
+  recipe: (id: string) => settle(client.GET("/api/posts/{id}/recipe", { params: { path: { id } } })),
   family: (id: string) => settle(client.GET("/api/posts/{id}/family", { params: { path: { id } } })),
   repost: (id: string, on: boolean) =>
     on

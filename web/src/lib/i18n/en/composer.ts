@@ -41,8 +41,8 @@ export const composer = {
     tooShort: (least: number) => `A film lasts at least ${least} seconds. Make a shot longer, or add one.`,
     people: "People",
     nobody: (handle: string) => `Nobody here is called @${handle}: it stays plain text.`,
-    tooMany:
-      "You have enough in the works. Wait until one is done or stop one, in your drafts, or ask for fewer variants.",
+    remixOf: (handle: string) => `Remix of @${handle}`,
+    leaveRemix: "Make it a film of its own",
     enhance: "Write it out",
     enhanceLengths: { short: "A little", medium: "More", long: "Full brief" },
     undo: "Back to my words",
@@ -51,6 +51,13 @@ export const composer = {
     show: "Watch it",
     seeWhy: "See why",
     edit: "Open in the composer",
+  },
+  busy: {
+    title: "You have enough in the works",
+    text: "So many films are made at once, and no more. Wait for one, or stop one.",
+    stop: "Stop",
+    stopOne: (prompt: string) => `Stop: ${prompt}`,
+    room: "There is room again.",
   },
 };
 

@@ -80,6 +80,8 @@ export const works = {
     unscheduled: "The schedule is cancelled; it stays a draft.",
     markUnread: "Mark not watched",
     moreActions: "More actions",
+    variants: "Made together with it",
+    variantOf: (seed: number) => `The variant of seed ${String(seed)}`,
     remixOf: (handle: string) => `Remix of @${handle}`,
     remixOfGone: "Remix of a deleted film",
   },
@@ -201,9 +203,12 @@ export const works = {
   remixing: {
     title: (handle: string) => `Remix @${handle}`,
     change: "What should change?",
-    changePlaceholder: "Make it night. Add rain. A blue ball.",
-    changeHint: "Your words come first; what they do not speak of stays.",
+    changePlaceholder: "Make it night, in the rain. A blue ball.",
+    changeHint: "It takes the place of what the film says on the same matter; all else stays.",
     words: "The words of the film",
+    shots: "The shots of the film",
+    compose: "Open it in the composer instead",
+    editShots: "Edit its shots one by one instead",
   },
   remixes: {
     pageTitle: "Remix tree",

@@ -42,8 +42,8 @@ export const composer: typeof english = {
     tooShort: (least) => `Un film dure au moins ${least} secondes. Allongez un plan, ou ajoutez-en un.`,
     people: "Personnes",
     nobody: (handle) => `Personne ici ne s’appelle @${handle} : cela reste du texte.`,
-    tooMany:
-      "Vous avez assez de films en cours. Attendez qu’un soit fini ou arrêtez-en un, dans vos brouillons, ou demandez moins de variantes.",
+    remixOf: (handle) => `Remix de @${handle}`,
+    leaveRemix: "En faire un film à part",
     enhance: "Développer",
     enhanceLengths: { short: "Un peu", medium: "Plus", long: "Découpage complet" },
     undo: "Revenir à mon texte",
@@ -52,6 +52,13 @@ export const composer: typeof english = {
     show: "Le regarder",
     seeWhy: "Voir pourquoi",
     edit: "Ouvrir dans l’atelier",
+  },
+  busy: {
+    title: "Vous avez assez de films en cours",
+    text: "Un certain nombre de films se font à la fois, pas davantage. Attendez-en un, ou arrêtez-en un.",
+    stop: "Arrêter",
+    stopOne: (prompt) => `Arrêter : ${prompt}`,
+    room: "Il y a de nouveau de la place.",
   },
 };
 
