@@ -93,7 +93,7 @@ public sealed class FeedTests(Stage stage)
             await page.GetByRole(AriaRole.Heading, new() { Name = "Explore" }).WaitForAsync();
             await fan.ShouldBeAccessibleAsync("the explore page");
             await page.GotoAsync("/search?q=kites");
-            await page.GetByText("Kite one").WaitForAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Kite one, by Filmer" }).WaitForAsync();
             await fan.ShouldBeAccessibleAsync("the search page");
         });
         await author.TellAsync(async () =>

@@ -1,7 +1,6 @@
 using Lucarne.Studio.Generations;
 using Lucarne.Studio.Storage;
 using Lucarne.Tests;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -58,7 +57,11 @@ public sealed class FilmsDatabase : IDbContextFactory<FilmsContext>, IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        using (FilmsContext db = CreateDbContext())
+        {
+            SqlitePools.Release(db);
+        }
+
         _made?.Dispose();
         Directory.Delete(Folder, recursive: true);
     }

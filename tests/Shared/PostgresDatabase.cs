@@ -21,7 +21,9 @@ internal sealed class PostgresDatabase : IDisposable
     public static string? Server => Environment.GetEnvironmentVariable("LUCARNE_TEST_POSTGRES") is { Length: > 0 } server ? server : null;
 
     /// <summary>Makes the database that belongs to a data folder; null where the tests run on SQLite.</summary>
-    public static PostgresDatabase? CreateFor(string folder)
+    /// <param name="folder">The data folder.</param>
+    /// <param name="template">The database to copy, to which nothing is connected; null for an empty one.</param>
+    public static PostgresDatabase? CreateFor(string folder, PostgresDatabase? template = null)
     {
         if (Server is not { } server)
         {
@@ -29,21 +31,24 @@ internal sealed class PostgresDatabase : IDisposable
         }
 
         PostgresDatabase database = new(server, folder);
-        Run(server, $"CREATE DATABASE \"{database._name}\"");
+        Run(server, $"CREATE DATABASE \"{database._name}\"" + (template is null ? "" : $" TEMPLATE \"{template._name}\""));
         return database;
     }
 
     /// <summary>The connection string of the database that another process made for the same folder; null where the tests run on SQLite.</summary>
     public static string? ConnectionStringFor(string folder) => Server is { } server ? new PostgresDatabase(server, folder).ConnectionString : null;
 
+    /// <summary>Closes this process's idle connections to it.</summary>
+    public void CloseConnections()
+    {
+        using NpgsqlConnection pooled = new(ConnectionString);
+        NpgsqlConnection.ClearPool(pooled);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        using (NpgsqlConnection pooled = new(ConnectionString))
-        {
-            NpgsqlConnection.ClearPool(pooled);
-        }
-
+        CloseConnections();
         Run(_server, $"DROP DATABASE \"{_name}\" WITH (FORCE)");
     }
 

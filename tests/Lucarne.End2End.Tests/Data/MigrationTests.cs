@@ -66,9 +66,10 @@ public sealed class MigrationTests
             })));
 
             secrets.ShouldAllBe(secret => secret.SequenceEqual(secrets[0]));
+            await using LucarneContext db = new Contexts(folder, postgres).CreateDbContext();
+            SqlitePools.Release(db);
         }
 
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -102,9 +103,12 @@ public sealed class MigrationTests
             {
                 lines.Add(reader.GetString(0));
             }
+
+            await reader.DisposeAsync();
+            await db.Database.CloseConnectionAsync();
+            SqlitePools.Release(db);
         }
 
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
         return string.Join('\n', lines.Order(StringComparer.Ordinal));
     }

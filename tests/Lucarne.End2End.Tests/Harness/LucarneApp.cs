@@ -6,6 +6,7 @@ using Lucarne.Social.Imports;
 using Lucarne.Studio.Engines;
 using Lucarne.Tests;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,12 +41,14 @@ internal sealed class LucarneApp : IAsyncDisposable
     public static async Task<LucarneApp> StartAsync(Action<SocialOptions>? configure = null)
     {
         string folder = Directory.CreateTempSubdirectory("lucarne-test-").FullName;
-        PostgresDatabase? postgres = PostgresDatabase.CreateFor(folder);
+        PostgresDatabase? postgres = await MigratedDatabase.CopyToAsync(folder);
         WebApplication server = LucarneServer.Build("http://127.0.0.1:0", folder, services =>
         {
             services.AddSingleton<SketchEngine>();
             services.RemoveAll<IEngine>();
             services.AddSingleton<IEngine>(provider => provider.GetRequiredService<SketchEngine>());
+            // Hundreds of people sign up in a run: their passwords are no secrets.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
             services.AddSingleton<ComplaintLog>();
             services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<ComplaintLog>());
             services.Configure<SocialOptions>(options =>
@@ -95,8 +98,12 @@ internal sealed class LucarneApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _server.StopAsync();
+        await using (LucarneContext db = await _server.Services.GetRequiredService<IDbContextFactory<LucarneContext>>().CreateDbContextAsync())
+        {
+            SqlitePools.Release(db);
+        }
+
         await _server.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _postgres?.Dispose();
         Directory.Delete(DataFolder, recursive: true);
     }

@@ -13,5 +13,9 @@ public sealed class Shared : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => s_app = await LucarneApp.StartAsync();
 
-    public ValueTask DisposeAsync() => App.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await MigratedDatabase.RemoveAsync();
+    }
 }

@@ -54,6 +54,12 @@ class Feed {
     await this.reload();
   }
 
+  /** Opens the feed that an address names, unless it is there already. */
+  async openNamed(tab: FeedTab): Promise<void> {
+    if (this.#chosen && this.tab === tab) await this.open();
+    else await this.choose(tab);
+  }
+
   async choose(tab: FeedTab, window: TopWindow = this.window): Promise<void> {
     this.#chosen = true;
     this.tab = tab;
