@@ -48,10 +48,10 @@ internal static class ImportCommand
             return 0;
         }
 
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("", "added", "here before", "skipped");
+        Table table = new Table().Border(TableBorder.Simple).AddColumns("", "added", "here before", "kept", "skipped");
         foreach (ImportedSection section in report.Sections)
         {
-            table.AddRow(Markup.Escape(section.Name), $"{section.Added}", $"{section.Present}", $"{section.Skipped}");
+            table.AddRow(Markup.Escape(section.Name), $"{section.Added}", $"{section.Present}", $"{section.Kept}", $"{section.Skipped}");
         }
 
         IAnsiConsole console = SharedOptions.ConsoleOn(Console.Out, Console.IsOutputRedirected);

@@ -19,20 +19,11 @@ internal sealed partial class WriteCaptions(LucarneContext db, TimeProvider time
     /// <summary>Writes the captions of one language, in place of those that were.</summary>
     public async Task<Outcome<PostView>> SetAsync(Guid accountId, Guid postId, string language, WriteCaptionsRequest request, CancellationToken cancel)
     {
-        if (!LanguageTag().IsMatch(language))
+        if (!Read(language, request.Vtt).TryGet(out string? text, out Problem? problem))
         {
-            return CaptionsErrors.LanguageInvalid;
+            return problem;
         }
 
-        if (!WebVttReader.TryRead(request.Vtt, out IReadOnlyList<Caption>? captions, out int line))
-        {
-            return (line == 0 ? CaptionsErrors.Invalid : CaptionsErrors.Invalid with
-            {
-                Detail = FormattableString.Invariant($"Line {line} can't be read. A caption is a line such as 00:01.000 --> 00:02.500, its text, and an empty line; the file starts with WEBVTT."),
-            }).For("vtt");
-        }
-
-        string text = WebVtt.Write(captions.Select(c => c with { Text = TextHygiene.CleanParagraphs(c.Text) }));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         Post? post = await db.Posts.AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId && p.AuthorId == accountId, cancel);
         if (post is null)
@@ -57,6 +48,25 @@ internal sealed partial class WriteCaptions(LucarneContext db, TimeProvider time
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (await PostQueries.DescribeAsync(db, [post], accountId, cancel))[0];
+    }
+
+    /// <summary>The captions as they are kept, or why they can't be.</summary>
+    internal static Outcome<string> Read(string language, string vtt)
+    {
+        if (!LanguageTag().IsMatch(language))
+        {
+            return CaptionsErrors.LanguageInvalid;
+        }
+
+        if (!WebVttReader.TryRead(vtt, out IReadOnlyList<Caption>? captions, out int line))
+        {
+            return (line == 0 ? CaptionsErrors.Invalid : CaptionsErrors.Invalid with
+            {
+                Detail = FormattableString.Invariant($"Line {line} can't be read. A caption is a line such as 00:01.000 --> 00:02.500, its text, and an empty line; the file starts with WEBVTT."),
+            }).For("vtt");
+        }
+
+        return WebVtt.Write(captions.Select(c => c with { Text = TextHygiene.CleanParagraphs(c.Text) }));
     }
 
     /// <summary>Takes the captions of one language away. Null, or <see cref="CaptionsErrors.NotFound"/>.</summary>

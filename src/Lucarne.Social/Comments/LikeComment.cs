@@ -18,16 +18,11 @@ internal sealed class LikeComment(LucarneContext db, Notifier notifier, TimeProv
 
         await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
         {
-            long now = time.GetUtcNow().ToUnixTimeMilliseconds();
-            // Both databases know this form; of two requests at the same moment one changes a row, and that one counts.
-            int changed = liked
-                ? await db.Database.ExecuteSqlAsync($"""INSERT INTO "CommentLikes" ("CommentId", "AccountId", "CreatedAt") VALUES ({id}, {accountId}, {now}) ON CONFLICT DO NOTHING""", cancel)
-                : await db.CommentLikes.Where(l => l.CommentId == id && l.AccountId == accountId).ExecuteDeleteAsync(cancel);
-            if (changed == 1)
+            bool changed = liked
+                ? await AddAsync(db, accountId, id, time.GetUtcNow(), cancel)
+                : await db.CommentLikes.Where(l => l.CommentId == id && l.AccountId == accountId).ExecuteDeleteAsync(cancel) == 1 && await CountAsync(db, id, -1, cancel);
+            if (changed)
             {
-                int by = liked ? 1 : -1;
-                int rank = by * Comment.RankOfLike;
-                await db.Comments.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Likes, c => c.Likes + by).SetProperty(c => c.Rank, c => c.Rank + rank), cancel);
                 if (liked)
                 {
                     await notifier.AddAsync(authorId, NotificationKind.CommentLike, accountId, post.Id, id, cancel: cancel);
@@ -41,5 +36,20 @@ internal sealed class LikeComment(LucarneContext db, Notifier notifier, TimeProv
         return await CommentQueries.FindAsync(db, id, accountId, cancel) is (Comment comment, _)
             ? (await CommentQueries.DescribeAsync(db, post, [comment], accountId, cancel))[0]
             : CommentsErrors.CommentNotFound;
+    }
+
+    /// <summary>Adds a like and counts it, in the caller's transaction; false where there was one.</summary>
+    internal static async Task<bool> AddAsync(LucarneContext db, Guid accountId, Guid id, DateTimeOffset at, CancellationToken cancel)
+    {
+        long createdAt = at.ToUnixTimeMilliseconds();
+        // Both databases know this form; of two requests at the same moment one changes a row, and that one counts.
+        return await db.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "CommentLikes" ("CommentId", "AccountId", "CreatedAt") VALUES ({id}, {accountId}, {createdAt}) ON CONFLICT DO NOTHING""", cancel) == 1 && await CountAsync(db, id, 1, cancel);
+    }
+
+    private static async Task<bool> CountAsync(LucarneContext db, Guid id, int by, CancellationToken cancel)
+    {
+        int rank = by * Comment.RankOfLike;
+        return await db.Comments.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Likes, c => c.Likes + by).SetProperty(c => c.Rank, c => c.Rank + rank), cancel) == 1;
     }
 }

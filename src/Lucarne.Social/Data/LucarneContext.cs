@@ -139,6 +139,8 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
 
     public DbSet<Import> Imports => Set<Import>();
 
+    public DbSet<KeptRow> KeptRows => Set<KeptRow>();
+
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
     /// <inheritdoc/>

@@ -22,7 +22,8 @@ internal sealed class Sounds(LucarneContext db, MediaStore store, Ffmpeg ffmpeg,
     /// <summary>Most bytes of an upload.</summary>
     public const int MaxBytes = 20 << 20;
 
-    private const int MaxPerAccount = 50;
+    /// <summary>Most sounds of an account.</summary>
+    public const int MaxPerAccount = 50;
 
     /// <summary>One's own, newest first.</summary>
     public async Task<IReadOnlyList<SoundView>> ListAsync(Guid accountId, CancellationToken cancel)
@@ -45,6 +46,19 @@ internal sealed class Sounds(LucarneContext db, MediaStore store, Ffmpeg ffmpeg,
             return EditsErrors.SoundTooLarge;
         }
 
+        return await KeepAsync(accountId, id, name, now, upload, work, cancel);
+    }
+
+    /// <summary>Keeps a sound of someone who may still have one more.</summary>
+    /// <param name="accountId">Whose.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="name">Its file's name.</param>
+    /// <param name="createdAt">Since when it is theirs.</param>
+    /// <param name="upload">The file; hostile.</param>
+    /// <param name="work">A folder for what is made of it.</param>
+    /// <param name="cancel">Stops the work.</param>
+    internal async Task<Outcome<SoundView>> KeepAsync(Guid accountId, Guid id, string? name, DateTimeOffset createdAt, string upload, WorkFolder work, CancellationToken cancel)
+    {
         string path = Path.Combine(work.Path, "sound.m4a");
         if (await SoundFile.ConvertAsync(ffmpeg, upload, path, EditRules.MaxSeconds, cancel) is not double seconds)
         {
@@ -65,7 +79,7 @@ internal sealed class Sounds(LucarneContext db, MediaStore store, Ffmpeg ffmpeg,
             Sha256 = file.Reference.Sha256,
             Seconds = Math.Round(seconds, 3),
             SizeBytes = file.SizeBytes,
-            CreatedAt = now,
+            CreatedAt = createdAt,
         };
         db.UploadedSounds.Add(sound);
         await db.SaveChangesAsync(cancel);

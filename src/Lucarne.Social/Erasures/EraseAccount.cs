@@ -4,6 +4,8 @@ using Lucarne.Social.Comments;
 using Lucarne.Social.Data;
 using Lucarne.Social.Edits;
 using Lucarne.Social.Exports;
+using Lucarne.Social.Follows;
+using Lucarne.Social.Messages;
 using Lucarne.Social.Reactions;
 using Lucarne.Social.Search;
 using Lucarne.Studio.Generations;
@@ -120,11 +122,7 @@ internal sealed class EraseAccount(
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Reposts, p => p.Reposts - 1), cancel);
         await db.Reposts.Where(r => r.AccountId == accountId).ExecuteDeleteAsync(cancel);
 
-        await db.Accounts.Where(a => db.Follows.Any(f => f.FollowerId == accountId && f.FolloweeId == a.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Followers, a => a.Followers - 1), cancel);
-        await db.Accounts.Where(a => db.Follows.Any(f => f.FolloweeId == accountId && f.FollowerId == a.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Following, a => a.Following - 1), cancel);
-        await db.Follows.Where(f => f.FollowerId == accountId || f.FolloweeId == accountId).ExecuteDeleteAsync(cancel);
+        await Relations.ForgetAsync(db, accountId, cancel);
 
         // Posts go with their generation, one at a time: their parents are told here, and told once, by cutting the tie.
         await db.Posts.Where(p => db.Posts.Any(c => c.ParentId == p.Id && c.AuthorId == accountId))
@@ -134,11 +132,21 @@ internal sealed class EraseAccount(
         // What names the account without belonging to it.
         await db.ViewMarks.Where(v => v.Viewer == accountId).ExecuteDeleteAsync(cancel);
         await db.FeedSteers.Where(s => s.AuthorId == accountId).ExecuteDeleteAsync(cancel);
-        await db.Messages.Where(m => m.SubjectId == accountId).ExecuteDeleteAsync(cancel);
-        await db.RoomMembers.Where(m => m.InvitedById == accountId).ExecuteUpdateAsync(set => set.SetProperty(m => m.InvitedById, (Guid?)null), cancel);
-        await db.Rooms.Where(r => r.PairKey != null && db.RoomMembers.Any(m => m.RoomId == r.Id && m.AccountId == accountId)).ExecuteDeleteAsync(cancel);
+        await LeaveRoomsAsync(accountId, cancel);
         await db.Cases.Where(c => c.DecidedById == accountId).ExecuteUpdateAsync(set => set.SetProperty(c => c.DecidedById, (Guid?)null), cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Takes the account and its words out of the rooms: a room for two goes, and a group that nobody else takes part in; others' last message is the one that stands.</summary>
+    private async Task LeaveRoomsAsync(Guid accountId, CancellationToken cancel)
+    {
+        IQueryable<Room> mine = db.Rooms.Where(r => db.RoomMembers.Any(m => m.RoomId == r.Id && m.AccountId == accountId));
+        await mine.Where(r => r.PairKey != null || !db.RoomMembers.Any(m => m.RoomId == r.Id && m.AccountId != accountId && m.State == RoomMemberState.Member)).ExecuteDeleteAsync(cancel);
+        Guid[] touched = [.. await db.Messages.Where(m => m.AuthorId == accountId || m.SubjectId == accountId).Select(m => m.RoomId).Distinct().ToListAsync(cancel)];
+        await db.Messages.Where(m => m.AuthorId == accountId || m.SubjectId == accountId).ExecuteDeleteAsync(cancel);
+        await db.Rooms.Where(r => touched.Contains(r.Id) && !db.Messages.Any(m => m.Id == r.LastMessageId)).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.LastMessageId, r => db.Messages.Where(m => m.RoomId == r.Id).OrderByDescending(m => m.Id).Select(m => (Guid?)m.Id).FirstOrDefault()), cancel);
+        await db.RoomMembers.Where(m => m.InvitedById == accountId).ExecuteUpdateAsync(set => set.SetProperty(m => m.InvitedById, (Guid?)null), cancel);
     }
 
     /// <summary>Names of the files that belong to the account and to no generation: pictures and uploaded sounds.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lucarne.Social.Feed;
 using Lucarne.Social.Moderation;
 using Lucarne.Social.Notifications;
@@ -65,7 +66,7 @@ internal sealed record SoundRecord(Guid Id, string Name, string File, double Sec
 internal sealed record CommentRecord(
     Guid Id, Guid PostId, string PostHandle, Guid? ParentId, Guid ThreadId, string Text, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, int Likes);
 
-/// <summary>A post that one keeps, shows to one's followers, or has put into a collection.</summary>
+/// <summary>A post that one keeps, or shows to one's followers.</summary>
 /// <param name="PostId">The post.</param>
 /// <param name="Handle">Its author.</param>
 /// <param name="CreatedAt">Since when.</param>
@@ -123,14 +124,34 @@ internal sealed record NotificationSettingRecord(NotificationKind Kind, bool OnP
 /// <param name="CreatedAt">When it was sent.</param>
 internal sealed record ReportRecord(Guid Id, ReportTargetKind TargetKind, Guid TargetId, ReportReason Reason, string? Note, DateTimeOffset CreatedAt);
 
+/// <summary>What one has set for the comments under one's own post.</summary>
+/// <param name="PostId">The post.</param>
+/// <param name="PinnedId">The comment that stands first; null for none.</param>
+/// <param name="SlowSeconds">Seconds that an account waits between two comments; 0 for none.</param>
+internal sealed record CommentRulesRecord(Guid PostId, Guid? PinnedId, int SlowSeconds);
+
+/// <summary>A room that one takes part in.</summary>
+/// <param name="Id">UUIDv7.</param>
+/// <param name="Name">What a group is called; null for none.</param>
+/// <param name="Handles">Its other members.</param>
+/// <param name="Muted">True where one is not told of what is written.</param>
+/// <param name="JoinedAt">Since when one takes part.</param>
+internal sealed record RoomRecord(Guid Id, string? Name, IReadOnlyList<string> Handles, bool Muted, DateTimeOffset JoinedAt);
+
+/// <summary>A row of an archive that was read into the account and that has no place on this installation; an import reads it as a row of its section.</summary>
+/// <param name="Section">Its section.</param>
+/// <param name="Origin">Address of the installation where it holds.</param>
+/// <param name="Row">The row, as its section documents it.</param>
+internal sealed record KeptRecord(string Section, string Origin, JsonElement Row);
+
 /// <summary>An archive that was read into the account.</summary>
 /// <param name="Origin">Where it was written.</param>
 /// <param name="SourceAccountId">The account's id there.</param>
-/// <param name="KeptHandles">Others that it named and that were not here, such as <c>follows @ada</c>.</param>
+/// <param name="KeptHandles">Others that it named and that were not here when it was read, such as <c>follows @ada</c>.</param>
 /// <param name="CreatedAt">When it was read.</param>
 internal sealed record ImportedFromRecord(string Origin, Guid SourceAccountId, IReadOnlyList<string> KeptHandles, DateTimeOffset CreatedAt);
 
-/// <summary>A message of a room that one takes part in, one's own and others'.</summary>
+/// <summary>A message of a room that one takes part in, one's own and others', written since one came.</summary>
 /// <param name="Id">UUIDv7.</param>
 /// <param name="RoomId">The room.</param>
 /// <param name="Handle">Who wrote it.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lucarne.Social.Data;
 using Lucarne.Social.Messages;
 using Lucarne.Social.Posts;
@@ -26,8 +27,16 @@ internal static class ActivitySections
             c.ParentId, c.ThreadId, c.Text, c.CreatedAt, c.EditedAt, c.Likes)).AsAsyncEnumerable()),
         new ExportSection<CommentLikeRecord>("comment_likes", (db, me) => db.CommentLikes.Where(l => l.AccountId == me).OrderBy(l => l.CreatedAt)
             .Select(l => new CommentLikeRecord(l.CommentId, l.CreatedAt)).AsAsyncEnumerable()),
-        new ExportSection<MessageRecord>("messages", (db, me) => db.Messages
-            .Where(m => m.Kind == MessageKind.Text && m.DeletedAt == null && db.RoomMembers.Any(r => r.RoomId == m.RoomId && r.AccountId == me && r.State == RoomMemberState.Member))
+        new ExportSection<CommentRulesRecord>("comment_rules", (db, me) => db.CommentRules.Where(r => Mine(db, me).Any(p => p.Id == r.PostId)).OrderBy(r => r.PostId)
+            .Select(r => new CommentRulesRecord(r.PostId, r.PinnedId, r.SlowSeconds)).AsAsyncEnumerable()),
+        new ExportSection<RoomRecord>("rooms", (db, me) => MyPlaces(db, me).OrderBy(p => p.RoomId)
+            .Select(p => new RoomRecord(
+                p.RoomId, db.Rooms.Where(r => r.Id == p.RoomId).Select(r => r.Name).Single(),
+                db.RoomMembers.Where(m => m.RoomId == p.RoomId && m.AccountId != me && m.State != RoomMemberState.Declined)
+                    .Join(db.Accounts, m => m.AccountId, a => a.Id, (m, a) => a.Handle).OrderBy(h => h).ToList(),
+                p.MutedAt != null, p.JoinedAt)).AsAsyncEnumerable()),
+        new ExportSection<MessageRecord>("messages", (db, me) => MessageQueries.ReadableBy(db, me)
+            .Where(m => m.Kind == MessageKind.Text && m.DeletedAt == null && MyPlaces(db, me).Any(p => p.RoomId == m.RoomId))
             .OrderBy(m => m.Id)
             .Join(db.Accounts, m => m.AuthorId, a => a.Id, (m, a) => new MessageRecord(m.Id, m.RoomId, a.Handle, m.AuthorId == me, m.Text, m.PostId, m.CreatedAt, m.EditedAt)).AsAsyncEnumerable()),
         new ExportSection<KeptPostRecord>("reposts", (db, me) => db.Reposts.Where(r => r.AccountId == me).OrderBy(r => r.Id)
@@ -47,9 +56,13 @@ internal static class ActivitySections
             .Select(s => new NotificationSettingRecord(s.Kind, s.OnPage, s.Push)).AsAsyncEnumerable()),
         new ExportSection<ImportedFromRecord>("imports", (db, me) => db.Imports.Where(i => i.AccountId == me).OrderBy(i => i.CreatedAt).AsAsyncEnumerable()
             .Select(i => new ImportedFromRecord(i.Origin, i.SourceAccountId, i.KeptHandles.Split('\n', StringSplitOptions.RemoveEmptyEntries), i.CreatedAt))),
+        new ExportSection<KeptRecord>("kept", (db, me) => db.KeptRows.AsNoTracking().Where(r => r.AccountId == me).OrderBy(r => r.Id).AsAsyncEnumerable()
+            .Select(r => new KeptRecord(r.Section, r.Origin, JsonElement.Parse(r.Json)))),
         new ExportSection<ReportRecord>("reports", (db, me) => db.Reports.Where(r => r.ReporterId == me).OrderBy(r => r.Id)
             .Join(db.Cases, r => r.CaseId, c => c.Id, (r, c) => new ReportRecord(r.Id, c.TargetKind, c.TargetId, r.Reason, r.Note, r.CreatedAt)).AsAsyncEnumerable()),
     ];
+
+    private static IQueryable<RoomMember> MyPlaces(LucarneContext db, Guid me) => MessageQueries.PlacesOf(db, me).Where(p => p.State == RoomMemberState.Member);
 
     private static IQueryable<Post> Mine(LucarneContext db, Guid me) => db.Posts.Where(p => p.AuthorId == me);
 }

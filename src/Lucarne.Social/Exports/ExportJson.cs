@@ -10,6 +10,9 @@ internal static class ExportJson
     /// <summary>The options.</summary>
     public static readonly JsonSerializerOptions Options = Create();
 
+    /// <summary>The same on one line.</summary>
+    public static readonly JsonSerializerOptions Line = new(Options) { WriteIndented = false };
+
     private static JsonSerializerOptions Create()
     {
         JsonSerializerOptions options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -120,8 +120,13 @@ internal sealed class Idempotency(IDbContextFactory<LucarneContext> contexts, Ti
     private async Task RunAsync(HttpContext context, RequestDelegate next, Guid accountId, string key)
     {
         Stream client = context.Response.Body;
+        CancellationToken gone = context.RequestAborted;
         using MemoryStream answer = new();
+        using CancellationTokenSource tooLong = new(LongestRun, time);
         context.Response.Body = answer;
+        // Whoever repeats a request wants it done once, not undone by the connection that broke: between its commit and its answer, a request that is
+        // given up would have happened and be forgotten.
+        context.RequestAborted = tooLong.Token;
         bool finished = false;
         try
         {
@@ -131,12 +136,13 @@ internal sealed class Idempotency(IDbContextFactory<LucarneContext> contexts, Ti
         finally
         {
             context.Response.Body = client;
+            context.RequestAborted = gone;
             // The answer is kept even when the client has gone: that is the moment in which it will be asked for again.
             await EndAsync(context, accountId, key, finished ? answer.ToArray() : null);
         }
 
         answer.Position = 0;
-        await answer.CopyToAsync(client, context.RequestAborted);
+        await answer.CopyToAsync(client, gone);
     }
 
     private async Task EndAsync(HttpContext context, Guid accountId, string key, byte[]? body)

@@ -34,7 +34,8 @@ internal static class ProblemHandling
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {
-            if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+            // Who has gone reads no answer: a body that broke off and a cancelled query are no failures of the server's.
+            if (exception is OperationCanceledException or BadHttpRequestException or IOException && httpContext.RequestAborted.IsCancellationRequested)
             {
                 httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
                 return true;
@@ -52,7 +53,15 @@ internal static class ProblemHandling
                 logger.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
             }
 
-            await new ProblemResult(problem).ExecuteAsync(httpContext);
+            try
+            {
+                await new ProblemResult(problem).ExecuteAsync(httpContext);
+            }
+            catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+            {
+                // They went in this moment.
+            }
+
             return true;
         }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -18,13 +19,15 @@ internal sealed partial class Archive : IDisposable
     public const long MaxDocumentBytes = 256L << 20;
 
     /// <summary>Most rows of one document.</summary>
-    public const int MaxRows = 100_000;
+    public const int MaxRows = 200_000;
 
     /// <summary>Most bytes of one media file.</summary>
     public const long MaxMediaBytes = 4L << 30;
 
     /// <summary>Most that a document may shrink when packed: text reaches a hundredth, bombs a thousandth.</summary>
     private const int MaxRatio = 400;
+
+    private const string KeptSection = "kept";
 
     private static readonly JsonSerializerOptions s_options = new(ExportJson.Options) { DefaultBufferSize = 1 << 16 };
 
@@ -58,9 +61,40 @@ internal sealed partial class Archive : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _zip.Dispose();
 
-    /// <summary>The rows of a section, one at a time; none where the archive has no such document.</summary>
+    /// <summary>The rows of a section, one at a time, each with the address of the installation where it holds: those of the section's document, then those that the installation kept for others.</summary>
+    /// <exception cref="ArchiveException">A document is broken, too large, or has too many rows.</exception>
+    public async IAsyncEnumerable<(T Row, string Origin)> RowsAsync<T>(string section, [EnumeratorCancellation] CancellationToken cancel)
+        where T : class
+    {
+        await foreach (T row in DocumentAsync<T>(section, cancel))
+        {
+            yield return (row, OriginOf(Manifest.Origin));
+        }
+
+        await foreach (KeptRecord kept in DocumentAsync<KeptRecord>(KeptSection, cancel))
+        {
+            if (kept.Section == section)
+            {
+                yield return (Read<T>(kept), OriginOf(kept.Origin));
+            }
+        }
+    }
+
+    /// <summary>The first row of a section; null where it has none.</summary>
     /// <exception cref="ArchiveException">The document is broken, too large, or has too many rows.</exception>
-    public async IAsyncEnumerable<T> RowsAsync<T>(string section, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async Task<T?> FirstAsync<T>(string section, CancellationToken cancel)
+        where T : class
+    {
+        await foreach (T row in DocumentAsync<T>(section, cancel))
+        {
+            return row;
+        }
+
+        return null;
+    }
+
+    /// <summary>The rows of one document; none where the archive has no such document.</summary>
+    private async IAsyncEnumerable<T> DocumentAsync<T>(string section, [EnumeratorCancellation] CancellationToken cancel)
         where T : class
     {
         if (!_entries.TryGetValue($"{section}.json", out ZipArchiveEntry? entry))
@@ -189,6 +223,21 @@ internal sealed partial class Archive : IDisposable
         return manifest.Version <= ExportManifest.CurrentVersion
             ? manifest
             : throw new ArchiveException($"the archive is of version {manifest.Version}; this program reads up to {ExportManifest.CurrentVersion}. Update it, then try again");
+    }
+
+    private static string OriginOf(string stated) => Safety.Text.TextHygiene.Truncate(Safety.Text.TextHygiene.CleanLine(stated), Import.OriginMaxLength);
+
+    private static T Read<T>(KeptRecord kept)
+        where T : class
+    {
+        try
+        {
+            return kept.Row.Deserialize<T>(s_options) ?? throw new JsonException("it is empty");
+        }
+        catch (JsonException error)
+        {
+            throw new ArchiveException($"{KeptSection}.json in the archive holds a row that is none of {kept.Section}: {error.Message}", error);
+        }
     }
 
     private static async Task<Stream> OpenDocumentAsync(ZipArchiveEntry entry, CancellationToken cancel)

@@ -24,6 +24,9 @@ public sealed class Import
 
     /// <summary>When it was first read.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was read to the end; null while it is being read, or where that was stopped. An account that was made for it is hidden until then.</summary>
+    public DateTimeOffset? FinishedAt { get; set; }
 }
 
 internal sealed class ImportConfiguration : IEntityTypeConfiguration<Import>

@@ -11,46 +11,55 @@ public sealed record ImportReport(Guid AccountId, string Handle, string? Passwor
 /// <summary>What became of one kind of row.</summary>
 /// <param name="Name">Section of the archive.</param>
 /// <param name="Added">Rows that are new here.</param>
-/// <param name="Present">Rows that an earlier import had added.</param>
+/// <param name="Present">Rows that were here before.</param>
+/// <param name="Kept">Rows that have no place here, or not all of them has; they go along in the next export.</param>
 /// <param name="Skipped">Rows that could not be carried.</param>
-public sealed record ImportedSection(string Name, int Added, int Present, int Skipped);
+public sealed record ImportedSection(string Name, int Added, int Present, int Kept, int Skipped);
 
 /// <summary>Counts while an import runs.</summary>
 internal sealed class ImportTally
 {
     private const int MaxNotes = 200;
-    private readonly Dictionary<string, (int Added, int Present, int Skipped)> _sections = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImportedSection> _sections = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
 
     /// <summary>What could not be carried, the first two hundred.</summary>
     public List<string> Notes { get; } = [];
 
-    /// <summary>A row that is new here.</summary>
-    public void Added(string section) => Change(section, (1, 0, 0));
-
-    /// <summary>A row that an earlier import had added.</summary>
-    public void Present(string section) => Change(section, (0, 1, 0));
-
-    /// <summary>A row that could not be carried, and why.</summary>
-    public void Skipped(string section, string? why = null)
-    {
-        Change(section, (0, 0, 1));
-        if (why is not null && Notes.Count < MaxNotes)
-        {
-            Notes.Add($"{section}: {why}");
-        }
-    }
-
     /// <summary>The counts of every section that was met.</summary>
-    public IReadOnlyList<ImportedSection> Sections() => [.. _order.Select(name => new ImportedSection(name, _sections[name].Added, _sections[name].Present, _sections[name].Skipped))];
+    public IReadOnlyList<ImportedSection> Sections => _order.ConvertAll(name => _sections[name]);
 
-    private void Change(string section, (int Added, int Present, int Skipped) by)
+    /// <summary>Counts a row.</summary>
+    public void Count(string section, Fate fate)
     {
-        if (!_sections.TryGetValue(section, out (int Added, int Present, int Skipped) now))
+        if (!_sections.TryGetValue(section, out ImportedSection? counted))
         {
             _order.Add(section);
+            counted = new ImportedSection(section, 0, 0, 0, 0);
         }
 
-        _sections[section] = (now.Added + by.Added, now.Present + by.Present, now.Skipped + by.Skipped);
+        _sections[section] = counted with
+        {
+            Added = counted.Added + (fate.HasFlag(Fate.Added) ? 1 : 0),
+            Present = counted.Present + (fate.HasFlag(Fate.Present) ? 1 : 0),
+            Kept = counted.Kept + (fate.HasFlag(Fate.Kept) ? 1 : 0),
+            Skipped = counted.Skipped + (fate == Fate.Skipped ? 1 : 0),
+        };
+    }
+
+    /// <summary>Says why a row can't be carried.</summary>
+    public Fate Refuse(string section, string why)
+    {
+        Note($"{section}: {why}");
+        return Fate.Skipped;
+    }
+
+    /// <summary>Adds a sentence, unless there are two hundred.</summary>
+    public void Note(string sentence)
+    {
+        if (Notes.Count < MaxNotes)
+        {
+            Notes.Add(sentence);
+        }
     }
 }

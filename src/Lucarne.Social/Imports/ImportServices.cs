@@ -8,7 +8,10 @@ public static class ImportServices
     internal static void AddImports(this IServiceCollection services)
     {
         services.AddScoped<ImportAccount>();
+        services.AddScoped<CarryRows>();
         services.AddScoped<ImportWorks>();
+        services.AddScoped<ImportExtras>();
+        services.AddScoped<ImportTalk>();
         services.AddScoped<ImportLists>();
     }
 

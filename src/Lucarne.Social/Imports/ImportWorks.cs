@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lucarne.Media;
 using Lucarne.Media.Encoding;
 using Lucarne.Media.Storage;
@@ -7,6 +8,8 @@ using Lucarne.Social.Drafts;
 using Lucarne.Social.Exports;
 using Lucarne.Social.Lineage;
 using Lucarne.Social.Posts;
+using Lucarne.Social.Profiles;
+using Lucarne.Studio.Editing;
 using Lucarne.Studio.Engines;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
@@ -15,10 +18,9 @@ using Microsoft.Extensions.Options;
 namespace Lucarne.Social.Imports;
 
 /// <summary>Carries films over: generations, then the drafts and posts that show them, with their ids, times, texts and lineage.</summary>
-internal sealed class ImportWorks(LucarneContext db, AdoptFilm adopt, MediaStore media, IOptions<SocialOptions> options, TimeProvider time)
+internal sealed class ImportWorks(LucarneContext db, CarryRows carry, AdoptFilm adopt, MediaStore media, IOptions<SocialOptions> options, TimeProvider time)
 {
     private const string Generations = "generations";
-    private const string Drafts = "drafts";
     private const string Posts = "posts";
     private const int MaxFrames = 36_000;
     private const int MaxCaptionsBytes = 1 << 20;
@@ -26,51 +28,29 @@ internal sealed class ImportWorks(LucarneContext db, AdoptFilm adopt, MediaStore
     /// <summary>Carries everything of <c>generations</c>, <c>draft_folders</c>, <c>drafts</c> and <c>posts</c>.</summary>
     public async Task RunAsync(Archive archive, Guid accountId, ImportTally tally, Action<string, int, int> progress, CancellationToken cancel)
     {
-        List<GenerationRecord> generations = [];
-        await foreach (GenerationRecord generation in archive.RowsAsync<GenerationRecord>(Generations, cancel))
+        int films = archive.Manifest.Sections.FirstOrDefault(s => s.Name == Generations)?.Count ?? 0;
+        int done = 0;
+        await carry.RunAsync<GenerationRecord>(archive, accountId, Generations, tally, record =>
         {
-            generations.Add(generation);
-        }
-
-        for (int i = 0; i < generations.Count; i++)
-        {
-            progress(Generations, i, generations.Count);
-            await CarryAsync(archive, accountId, generations[i], tally, cancel);
-        }
-
-        progress(Generations, generations.Count, generations.Count);
-        HashSet<Guid> folders = await FoldersAsync(archive, accountId, tally, cancel);
-        await foreach (PostRecord post in archive.RowsAsync<PostRecord>(Posts, cancel))
-        {
-            await CarryAsync(accountId, post, tally, cancel);
-        }
-
-        await foreach (DraftRecord draft in archive.RowsAsync<DraftRecord>(Drafts, cancel))
-        {
-            await CarryAsync(accountId, draft, folders, tally, cancel);
-        }
+            progress(Generations, Math.Min(done++, films), films);
+            return FilmAsync(archive, accountId, record, tally, cancel);
+        }, cancel);
+        progress(Generations, films, films);
+        await carry.RunAsync<FolderRecord>(archive, accountId, "draft_folders", tally, record => FolderAsync(accountId, record, cancel), cancel);
+        await carry.RunAsync<PostRecord>(archive, accountId, Posts, tally, record => PostAsync(accountId, record, tally, cancel), cancel);
+        await carry.RunAsync<DraftRecord>(archive, accountId, "drafts", tally, record => DraftAsync(accountId, record, cancel), cancel);
     }
 
-    private async Task CarryAsync(Archive archive, Guid accountId, GenerationRecord record, ImportTally tally, CancellationToken cancel)
+    private async Task<Fate> FilmAsync(Archive archive, Guid accountId, GenerationRecord record, ImportTally tally, CancellationToken cancel)
     {
         if (await db.Generations.Where(g => g.Id == record.Id).Select(g => (Guid?)g.OwnerId).SingleOrDefaultAsync(cancel) is Guid owner)
         {
-            if (owner == accountId)
-            {
-                tally.Present(Generations);
-            }
-            else
-            {
-                tally.Skipped(Generations, $"{record.Id} belongs to another account here");
-            }
-
-            return;
+            return owner == accountId ? Fate.Present : tally.Refuse(Generations, $"{record.Id} belongs to another account here");
         }
 
         if (record.Status != GenerationStatus.Completed.ToName())
         {
-            tally.Skipped(Generations);
-            return;
+            return Fate.Kept;
         }
 
         VideoFormat format = new(record.Width, record.Height, record.Fps, record.FrameCount);
@@ -78,14 +58,15 @@ internal sealed class ImportWorks(LucarneContext db, AdoptFilm adopt, MediaStore
         string prompt = TextHygiene.Truncate(TextHygiene.CleanParagraphs(record.Prompt), FilmRequest.PromptMaxCharacters);
         if (!Timestamps.Plausible(record.Id, record.CreatedAt, now) || prompt.Length == 0 || !IsFilm(format) || !IsId(record.Engine) || (record.Style is { } style && !IsId(style)))
         {
-            tally.Skipped(Generations, $"{record.Id} states what no film of this program has");
-            return;
+            return tally.Refuse(Generations, $"{record.Id} states what no film of this program has");
         }
 
         try
         {
             string video = record.Files.FirstOrDefault(f => f.Name == Artefact.Video)?.File ?? throw new ArchiveException("no video is named");
             string? captions = record.Files.FirstOrDefault(f => f.Name == Artefact.Captions)?.File is { } file ? await CaptionsAsync(archive, file, cancel) : null;
+            EditDocument? edit = record.Edit is { } stated ? await EditAsync(accountId, stated, cancel) : null;
+            DateTimeOffset started = Timestamps.Between(record.StartedAt ?? record.CreatedAt, record.CreatedAt, now);
             await adopt.RunAsync(
                 new AdoptedFilm
                 {
@@ -94,66 +75,92 @@ internal sealed class ImportWorks(LucarneContext db, AdoptFilm adopt, MediaStore
                     Prompt = prompt,
                     ScreenplayJson = record.Screenplay?.GetRawText(),
                     StoryboardJson = record.Storyboard?.GetRawText(),
+                    Edit = edit,
+                    BatchId = record.BatchId,
                     Style = record.Style,
                     Engine = record.Engine,
                     Format = format,
                     Seed = record.Seed,
                     CreatedAt = record.CreatedAt,
-                    FinishedAt = record.FinishedAt is { } finished && finished >= record.CreatedAt && finished <= now ? finished : record.CreatedAt,
+                    StartedAt = started,
+                    FinishedAt = Timestamps.Between(record.FinishedAt ?? started, started, now),
                 },
                 path => archive.CopyMediaAsync(video, path, Math.Min(Archive.MaxMediaBytes, Room()), cancel),
                 captions,
                 cancel);
-            tally.Added(Generations);
+            return record.Edit is not null && edit is null ? Fate.Added | Fate.Kept : Fate.Added;
         }
         catch (Exception error) when (error is ArchiveException or EncoderException { Fault: EncoderFault.Died })
         {
-            tally.Skipped(Generations, $"{record.Id}: {(error is ArchiveException ? error.Message : "its video is not a film of the stated size and length")}");
+            return tally.Refuse(Generations, $"{record.Id}: {(error is ArchiveException ? error.Message : "its video is not a film of the stated size and length")}");
         }
     }
 
-    private async Task<HashSet<Guid>> FoldersAsync(Archive archive, Guid accountId, ImportTally tally, CancellationToken cancel)
+    /// <summary>An edit of films that are the account's own here; null for any other. What an engine made to follow a film, and uploaded sounds, are in the film alone.</summary>
+    private async Task<EditDocument?> EditAsync(Guid accountId, JsonElement stated, CancellationToken cancel)
     {
-        const string Section = "draft_folders";
-        HashSet<Guid> mine = await db.DraftFolders.Where(f => f.OwnerId == accountId).Select(f => f.Id).ToHashSetAsync(cancel);
-        await foreach (FolderRecord record in archive.RowsAsync<FolderRecord>(Section, cancel))
+        const int MaxClips = 100;
+        EditDocument edit;
+        try
         {
-            string name = TextHygiene.Truncate(TextHygiene.CleanLine(record.Name), DraftFolder.NameMaxLength);
-            if (mine.Contains(record.Id))
-            {
-                tally.Present(Section);
-            }
-            else if (name.Length == 0 || mine.Count >= DraftFolder.MaxPerAccount || record.Id.Version != 7
-                || await db.DraftFolders.AnyAsync(f => f.Id == record.Id || (f.OwnerId == accountId && f.Name == name), cancel))
-            {
-                tally.Skipped(Section);
-            }
-            else
-            {
-                db.DraftFolders.Add(new DraftFolder { Id = record.Id, OwnerId = accountId, Name = name, CreatedAt = record.CreatedAt });
-                await db.SaveChangesAsync(cancel);
-                mine.Add(record.Id);
-                tally.Added(Section);
-            }
+            edit = EditDocument.Read(stated.GetRawText());
+        }
+        catch (JsonException)
+        {
+            return null;
         }
 
-        return mine;
+        if (edit.Clips.IsDefaultOrEmpty || edit.Clips.Length > MaxClips || edit.Sound?.File is not null || edit.Sound is not { Volume: >= 0 and <= 2 })
+        {
+            return null;
+        }
+
+        Guid[] sources = [.. edit.Clips.Select(c => c.SourceId).Concat(edit.Sound.SourceId is Guid sound ? [sound] : []).Distinct()];
+        Dictionary<Guid, int> frames = await db.Generations.Where(g => g.OwnerId == accountId && sources.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.FrameCount, cancel);
+        return frames.Count == sources.Length
+            && edit.Clips.All(c => c.Continuation is null && c.StartFrame >= 0 && c.StartFrame < c.EndFrame && c.EndFrame <= frames[c.SourceId] && c.CrossfadeFrames >= 0 && c.CrossfadeFrames < MaxFrames)
+                ? edit
+                : null;
     }
 
-    private async Task CarryAsync(Guid accountId, DraftRecord record, HashSet<Guid> folders, ImportTally tally, CancellationToken cancel)
+    private async Task<Fate> FolderAsync(Guid accountId, FolderRecord record, CancellationToken cancel)
+    {
+        string name = TextHygiene.Truncate(TextHygiene.CleanLine(record.Name), DraftFolder.NameMaxLength);
+        if (await db.DraftFolders.AnyAsync(f => f.OwnerId == accountId && (f.Id == record.Id || f.Name == name), cancel))
+        {
+            return Fate.Present;
+        }
+
+        if (name.Length == 0 || record.Id.Version != 7 || await db.DraftFolders.AnyAsync(f => f.Id == record.Id, cancel)
+            || await db.DraftFolders.CountAsync(f => f.OwnerId == accountId, cancel) >= DraftFolder.MaxPerAccount)
+        {
+            return Fate.Skipped;
+        }
+
+        db.DraftFolders.Add(new DraftFolder { Id = record.Id, OwnerId = accountId, Name = name, CreatedAt = Timestamps.Past(record.CreatedAt, time.GetUtcNow()) });
+        await db.SaveChangesAsync(cancel);
+        return Fate.Added;
+    }
+
+    private async Task<Fate> DraftAsync(Guid accountId, DraftRecord record, CancellationToken cancel)
     {
         if (await db.Drafts.AnyAsync(d => d.Id == record.Id && d.OwnerId == accountId, cancel) || await db.Posts.AnyAsync(p => p.DraftId == record.Id && p.AuthorId == accountId, cancel))
         {
-            tally.Present(Drafts);
-            return;
+            return Fate.Present;
         }
 
-        if (!await IsFreeFilmAsync(accountId, record.GenerationId, cancel) || !Timestamps.Plausible(record.Id, record.CreatedAt, time.GetUtcNow()) || await db.Drafts.AnyAsync(d => d.Id == record.Id, cancel))
+        if (!Timestamps.Plausible(record.Id, record.CreatedAt, time.GetUtcNow()) || await db.Drafts.AnyAsync(d => d.Id == record.Id, cancel))
         {
-            tally.Skipped(Drafts);
-            return;
+            return Fate.Skipped;
         }
 
+        if (!await IsFreeFilmAsync(accountId, record.GenerationId, cancel))
+        {
+            // Its film failed where it came from, and is kept beside it.
+            return await db.Generations.AnyAsync(g => g.Id == record.GenerationId, cancel) ? Fate.Skipped : Fate.Kept;
+        }
+
+        Guid? folder = await db.DraftFolders.Where(f => f.Id == record.FolderId && f.OwnerId == accountId).Select(f => (Guid?)f.Id).SingleOrDefaultAsync(cancel);
         db.Drafts.Add(new Draft
         {
             Id = record.Id,
@@ -161,34 +168,39 @@ internal sealed class ImportWorks(LucarneContext db, AdoptFilm adopt, MediaStore
             GenerationId = record.GenerationId,
             RemixOfId = record.RemixOfId,
             Title = Line(record.Title, Post.TitleMaxLength),
-            FolderId = record.FolderId is Guid folder && folders.Contains(folder) ? folder : null,
+            FolderId = folder,
             CreatedAt = record.CreatedAt,
             ReadAt = record.ReadAt,
+            // That it ended is no news.
+            ToldAt = record.CreatedAt,
         });
         await db.SaveChangesAsync(cancel);
-        tally.Added(Drafts);
+        return Fate.Added;
     }
 
-    private async Task CarryAsync(Guid accountId, PostRecord record, ImportTally tally, CancellationToken cancel)
+    private async Task<Fate> PostAsync(Guid accountId, PostRecord record, ImportTally tally, CancellationToken cancel)
     {
         if (await db.Posts.AnyAsync(p => p.Id == record.Id && p.AuthorId == accountId, cancel))
         {
-            tally.Present(Posts);
-            return;
+            return Fate.Present;
         }
 
         if (record.RemovedAt is not null)
         {
-            tally.Skipped(Posts, $"{record.Id} was removed by the administrators where it came from");
-            return;
+            return tally.Refuse(Posts, $"{record.Id} was removed by the administrators where it came from");
         }
 
-        if (!await IsFreeFilmAsync(accountId, record.GenerationId, cancel) || !Timestamps.Plausible(record.Id, record.CreatedAt, time.GetUtcNow())
-            || await db.Posts.AnyAsync(p => p.Id == record.Id || p.DraftId == record.DraftId, cancel) || await db.Drafts.AnyAsync(d => d.Id == record.DraftId, cancel)
-            || !Enum.IsDefined(record.Visibility) || !Enum.IsDefined(record.RemixAudience) || !Enum.IsDefined(record.CommentAudience))
+        DateTimeOffset now = time.GetUtcNow();
+        if (!await IsFreeFilmAsync(accountId, record.GenerationId, cancel) || !Timestamps.Plausible(record.Id, record.CreatedAt, now)
+            || await db.Posts.AnyAsync(p => p.Id == record.Id || p.DraftId == record.DraftId, cancel) || await db.Drafts.AnyAsync(d => d.Id == record.DraftId, cancel))
         {
-            tally.Skipped(Posts, $"{record.Id} has no film here, or its id is taken or does not fit its time");
-            return;
+            return tally.Refuse(Posts, $"{record.Id} has no film here, or its id is taken or does not fit its time");
+        }
+
+        // What comes from something comes after it: else a lineage could run in a ring.
+        if (record.ParentId is Guid from && from.CompareTo(record.Id) >= 0)
+        {
+            return tally.Refuse(Posts, $"{record.Id} is older than what it was remixed from");
         }
 
         bool original = record.ParentId is null;
@@ -207,8 +219,9 @@ internal sealed class ImportWorks(LucarneContext db, AdoptFilm adopt, MediaStore
             ParentId = record.ParentId,
             RootId = original ? record.Id : record.RootId,
             CreatedAt = record.CreatedAt,
-            EditedAt = record.EditedAt,
+            EditedAt = record.EditedAt is { } edited ? Timestamps.Between(edited, record.CreatedAt, now) : null,
         };
+        string prompt = await db.Generations.Where(g => g.Id == record.GenerationId).Select(g => g.Prompt).SingleAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Posts.Add(post);
         if (!await db.Lineage.AnyAsync(l => l.PostId == post.Id, cancel))
@@ -216,14 +229,17 @@ internal sealed class ImportWorks(LucarneContext db, AdoptFilm adopt, MediaStore
             db.Lineage.Add(new LineageEntry { PostId = post.Id, ParentId = post.ParentId, RootId = post.RootId, PublishedAt = post.CreatedAt });
         }
 
+        // What came before its parent counts once the parent has come.
+        post.Remixes = await db.Posts.CountAsync(p => p.ParentId == record.Id, cancel);
         await db.SaveChangesAsync(cancel);
         if (post.ParentId is Guid parent)
         {
             await db.Posts.Where(p => p.Id == parent).ExecuteUpdateAsync(set => set.SetProperty(p => p.Remixes, p => p.Remixes + 1), cancel);
         }
 
+        await RecordMentions.RunAsync(db, post, prompt, cancel);
         await transaction.CommitAsync(cancel);
-        tally.Added(Posts);
+        return Fate.Added;
     }
 
     /// <summary>True for a completed film of the account that no draft and no post shows yet.</summary>

@@ -12,13 +12,23 @@ internal sealed class DeletePost(LucarneContext db, GenerationService studio)
     public async Task<Problem?> RunAsync(Guid accountId, Guid id, CancellationToken cancel)
     {
         Post? post = await db.Posts.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.AuthorId == accountId, cancel);
-        if (post is null || await studio.DeleteAsync(accountId, post.GenerationId, cancel) is not null)
+        if (post is null)
         {
             return PostsErrors.PostNotFound;
         }
 
-        // Of two requests at the same moment, the studio lets one delete: it alone comes here.
-        await db.Posts.Where(p => p.Id == post.ParentId && p.Remixes > 0).ExecuteUpdateAsync(set => set.SetProperty(p => p.Remixes, p => p.Remixes - 1), cancel);
-        return null;
+        // The post goes with its generation, in the studio's own transaction. Its parent is told before, and told once, by cutting the tie: a crash in between leaves the
+        // parent's number right, and the post to be deleted again. The lineage has its own row.
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
+        {
+            if (await db.Posts.Where(p => p.Id == id && p.ParentId != null).ExecuteUpdateAsync(set => set.SetProperty(p => p.ParentId, (Guid?)null), cancel) == 1)
+            {
+                await db.Posts.Where(p => p.Id == post.ParentId).ExecuteUpdateAsync(set => set.SetProperty(p => p.Remixes, p => p.Remixes - 1), cancel);
+            }
+
+            await transaction.CommitAsync(cancel);
+        }
+
+        return await studio.DeleteAsync(accountId, post.GenerationId, cancel) is null ? null : PostsErrors.PostNotFound;
     }
 }

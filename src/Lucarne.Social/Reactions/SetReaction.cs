@@ -50,7 +50,6 @@ internal sealed class SetReaction(LucarneContext db, Notifier notifier, FeedLedg
     private async Task<(int Likes, int Dislikes)> SetAsync(Guid accountId, Guid postId, ReactionKind kind, CancellationToken cancel)
     {
         DateTimeOffset now = time.GetUtcNow();
-        long nowMs = now.ToUnixTimeMilliseconds();
         int sign = kind == ReactionKind.Like ? 1 : -1;
         int switched = await db.Reactions.Where(r => r.PostId == postId && r.AccountId == accountId && r.Kind != kind)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Kind, kind).SetProperty(r => r.CreatedAt, now), cancel);
@@ -59,9 +58,17 @@ internal sealed class SetReaction(LucarneContext db, Notifier notifier, FeedLedg
             return (sign, -sign);
         }
 
-        int added = await db.Database.ExecuteSqlAsync(
-            $"""INSERT INTO "Reactions" ("PostId", "AccountId", "Kind", "CreatedAt") VALUES ({postId}, {accountId}, {(int)kind}, {nowMs}) ON CONFLICT DO NOTHING""", cancel);
+        int added = await AddAsync(db, accountId, postId, kind, now, cancel);
         return kind == ReactionKind.Like ? (added, 0) : (0, added);
+    }
+
+    /// <summary>Adds a reaction where there is none, in the caller's transaction; the caller counts it.</summary>
+    /// <returns>1 where it is new, else 0.</returns>
+    internal static Task<int> AddAsync(LucarneContext db, Guid accountId, Guid postId, ReactionKind kind, DateTimeOffset at, CancellationToken cancel)
+    {
+        long createdAt = at.ToUnixTimeMilliseconds();
+        return db.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "Reactions" ("PostId", "AccountId", "Kind", "CreatedAt") VALUES ({postId}, {accountId}, {(int)kind}, {createdAt}) ON CONFLICT DO NOTHING""", cancel);
     }
 
     private async Task<(int Likes, int Dislikes)> RemoveAsync(Guid accountId, Guid postId, CancellationToken cancel)

@@ -36,8 +36,11 @@ public sealed record ScheduledPostView(
 /// <summary>Sets, changes, cancels and lists publications that are to come. A scheduled draft may still be in the making.</summary>
 internal sealed class SchedulePost(LucarneContext db, ReadDrafts drafts, PublishScheduled publisher, TimeProvider time)
 {
-    private const int MaxPerAccount = 100;
-    private static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
+    /// <summary>Most publications of an account that are to come.</summary>
+    public const int MaxPerAccount = 100;
+
+    /// <summary>How far ahead a publication may be.</summary>
+    public static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
 
     /// <summary>Schedules a draft, or changes its schedule.</summary>
     public async Task<Outcome<ScheduledPostView>> SetAsync(Guid accountId, Guid draftId, SchedulePostRequest request, CancellationToken cancel)

@@ -24,6 +24,12 @@ public sealed record AdoptedFilm
     /// <summary>The storyboard as JSON; what this version can't read is left out.</summary>
     public string? StoryboardJson { get; init; }
 
+    /// <summary>The edit that made it from films of the same owner that are here; null for what an engine made, or where they are not.</summary>
+    public Editing.EditDocument? Edit { get; init; }
+
+    /// <summary>What the variants of one request share; null for a single one.</summary>
+    public Guid? BatchId { get; init; }
+
     /// <summary>Id of the style preset.</summary>
     public string? Style { get; init; }
 
@@ -38,6 +44,9 @@ public sealed record AdoptedFilm
 
     /// <summary>When it was asked for.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When its last attempt started.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>When it was completed.</summary>
     public required DateTimeOffset FinishedAt { get; init; }

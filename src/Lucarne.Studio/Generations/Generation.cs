@@ -101,6 +101,8 @@ public sealed class Generation
         Prompt = film.Prompt,
         ScreenplayJson = film.ScreenplayJson,
         StoryboardJson = film.StoryboardJson,
+        EditJson = film.Edit?.Write(),
+        BatchId = film.BatchId,
         Style = film.Style,
         Engine = film.Engine,
         Width = film.Format.Width,
@@ -113,7 +115,7 @@ public sealed class Generation
         FramesDone = film.Format.FrameCount,
         Attempt = 1,
         CreatedAt = film.CreatedAt,
-        StartedAt = film.CreatedAt,
+        StartedAt = film.StartedAt,
         FinishedAt = film.FinishedAt,
         Artefacts = [.. artefacts],
     };

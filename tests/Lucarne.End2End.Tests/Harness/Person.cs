@@ -17,6 +17,9 @@ internal sealed class Person(LucarneApp app, string handle) : IDisposable
         Timeout = TimeSpan.FromSeconds(60),
     };
 
+    /// <summary>What they send with; for requests that are cut off.</summary>
+    public HttpClient Browser => _browser;
+
     /// <summary>Their handle.</summary>
     public string Handle => handle;
 

@@ -26,8 +26,8 @@ public sealed class ImportTests
         ImportReport report = await fresh.ImportAsync(zip);
 
         report.Handle.ShouldBe("ada");
-        report.Sections.Single(s => s.Name == "posts").ShouldBe(new ImportedSection("posts", 1, 0, 0));
-        report.Sections.Single(s => s.Name == "drafts").ShouldBe(new ImportedSection("drafts", 1, 0, 0));
+        report.Sections.Single(s => s.Name == "posts").ShouldBe(new ImportedSection("posts", 1, 0, 0, 0));
+        report.Sections.Single(s => s.Name == "drafts").ShouldBe(new ImportedSection("drafts", 1, 0, 0, 0));
         report.Sections.Single(s => s.Name == "generations").Added.ShouldBe(2);
         using Person moved = fresh.Visitor();
         (await moved.PostAsync("/api/sessions", new { handle = "ada", password = report.Password })).ShouldBeFine()["administrator"].ShouldBe("False");
@@ -152,14 +152,15 @@ public sealed class ImportTests
 
         ImportReport report = await fresh.ImportAsync(zip);
 
-        report.Sections.Single(s => s.Name == "posts").ShouldBe(new ImportedSection("posts", 1, 0, 2));
+        report.Sections.Single(s => s.Name == "posts").ShouldBe(new ImportedSection("posts", 1, 0, 0, 2));
         report.Sections.Single(s => s.Name == "generations").Skipped.ShouldBe(1);
         report.Notes.ShouldContain(note => note.Contains(forged["video.id"]!, StringComparison.Ordinal));
         using Person visitor = fresh.Visitor();
         (await visitor.FeedAsync()).ShouldBe([honest["id"]!]);
     }
 
-    private static async Task<string> ExportAsync(LucarneApp app, Person person)
+    /// <summary>Makes an export and keeps its zip beside the server's data.</summary>
+    internal static async Task<string> ExportAsync(LucarneApp app, Person person)
     {
         Answer export = await Exports.ExportTests.MakeAsync(person);
         string path = Path.Combine(app.DataFolder, $"{person.Handle}.zip");

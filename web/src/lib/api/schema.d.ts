@@ -3397,12 +3397,12 @@ export interface components {
             generations: number;
             /**
              * Format: int32
-             * @description Files of results and pictures.
+             * @description Files of results, pictures and uploaded sounds.
              */
             mediaFiles: number;
             /**
              * Format: int64
-             * @description Their length in bytes.
+             * @description Length of the results and sounds in bytes.
              */
             mediaBytes: number;
             /**
@@ -3440,6 +3440,36 @@ export interface components {
              * @description Passkeys.
              */
             passkeys: number;
+            /**
+             * Format: int32
+             * @description Uploaded sounds.
+             * @default 0
+             */
+            sounds: number;
+            /**
+             * Format: int32
+             * @description Messages written.
+             * @default 0
+             */
+            messages: number;
+            /**
+             * Format: int32
+             * @description Collections.
+             * @default 0
+             */
+            collections: number;
+            /**
+             * Format: int32
+             * @description Bookmarks.
+             * @default 0
+             */
+            bookmarks: number;
+            /**
+             * Format: int32
+             * @description Exports that lay ready or were being written.
+             * @default 0
+             */
+            exports: number;
         };
         /** @description Where the deletion of an account stands, for whoever has its secret link. */
         Erasure: {
