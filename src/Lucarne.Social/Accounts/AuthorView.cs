@@ -13,6 +13,9 @@ public sealed record AuthorView(string Handle, string DisplayName, bool Verified
 /// <summary>Reads accounts as others see them.</summary>
 internal static class AuthorQueries
 {
+    /// <summary>The view of an account, from its columns.</summary>
+    public static AuthorView View(string handle, string displayName, bool verified, string? picture) => new(handle, displayName, verified, picture is null ? null : "/media/" + picture);
+
     /// <summary>Views by account id, in one query.</summary>
     public static Task<Dictionary<Guid, AuthorView>> DescribeAsync(LucarneContext db, IEnumerable<Guid> accountIds, CancellationToken cancel)
     {

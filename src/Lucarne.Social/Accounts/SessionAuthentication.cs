@@ -23,18 +23,18 @@ internal sealed class SessionAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        if (await sessions.FindAsync(Context, Context.RequestAborted) is not (Account account, Guid sessionId))
+        if (await sessions.FindAsync(Context, Context.RequestAborted) is not { } account)
         {
             return AuthenticateResult.Fail("The session has ended");
         }
 
         List<Claim> claims =
         [
-            new(Identities.AccountIdClaim, account.Id.ToString()),
-            new(Identities.SessionIdClaim, sessionId.ToString()),
+            new(Identities.AccountIdClaim, account.AccountId.ToString()),
+            new(Identities.SessionIdClaim, account.SessionId.ToString()),
             new(ClaimTypes.Name, account.Handle),
         ];
-        if (account.ClosedAt is not null)
+        if (account.Closed)
         {
             claims.Add(new Claim(Identities.ClosedClaim, "true"));
         }

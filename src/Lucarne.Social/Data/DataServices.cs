@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Lucarne.Social.Data;
 
@@ -12,22 +13,38 @@ internal static class DataServices
     /// <summary>Registers the context: SQLite in the data folder, or PostgreSQL where a connection string is set.</summary>
     public static void AddData(this IServiceCollection services)
     {
-        services.AddDbContextFactory<LucarneContext>((provider, builder) => Configure(builder, provider.GetRequiredService<IOptions<SocialOptions>>().Value));
+        services.AddPooledDbContextFactory<LucarneContext>((provider, builder) => Configure(builder, provider.GetRequiredService<IOptions<SocialOptions>>().Value));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<LucarneContext>>().CreateDbContext());
         services.AddSingleton<DatabasePreparation>();
+        services.AddSingleton<PreparedReads>();
         services.AddSingleton(provider => new CursorCodec(provider.GetRequiredService<DatabasePreparation>().Secret));
         services.AddHostedService<Janitor>();
+    }
+
+    /// <summary>The file of the SQLite database.</summary>
+    internal static string FileOf(SocialOptions options) => Path.Combine(options.DataFolder, "lucarne.db");
+
+    /// <summary>A connection string under which Npgsql keeps statements prepared that are used more than once, unless the string itself says otherwise (a pooler between may forbid it).</summary>
+    internal static string WithPreparation(string postgres)
+    {
+        NpgsqlConnectionStringBuilder builder = new(postgres);
+        if (!builder.ContainsKey("Max Auto Prepare"))
+        {
+            (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (100, 2);
+        }
+
+        return builder.ToString();
     }
 
     internal static void Configure(DbContextOptionsBuilder builder, SocialOptions options)
     {
         if (options.Postgres is { Length: > 0 } postgres)
         {
-            builder.UseNpgsql(postgres);
+            builder.UseNpgsql(WithPreparation(postgres));
         }
         else
         {
-            builder.UseSqlite($"Data Source={Path.Combine(options.DataFolder, "lucarne.db")}");
+            builder.UseSqlite($"Data Source={FileOf(options)}").AddInterceptors(SqlitePatience.Only);
         }
 
         // Migrations are written by hand, without the model snapshot that this check compares; a test compares the tables instead.

@@ -99,6 +99,8 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
 
     public DbSet<PostStats> PostStats => Set<PostStats>();
 
+    public DbSet<PostStatsQueueEntry> PostStatsQueue => Set<PostStatsQueueEntry>();
+
     public DbSet<Impression> Impressions => Set<Impression>();
 
     public DbSet<SearchQueueEntry> SearchQueue => Set<SearchQueueEntry>();

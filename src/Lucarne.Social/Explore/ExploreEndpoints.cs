@@ -12,7 +12,12 @@ namespace Lucarne.Social.Explore;
 /// <summary>The door of the explore page.</summary>
 internal static class ExploreEndpoints
 {
-    public static void AddExplore(this IServiceCollection services) => services.AddScoped<ReadExplore>();
+    public static void AddExplore(this IServiceCollection services)
+    {
+        services.AddScoped<ReadExplore>();
+        services.AddSingleton<ExploreBoard>();
+        services.AddHostedService(provider => provider.GetRequiredService<ExploreBoard>());
+    }
 
     public static void MapExplore(this IEndpointRouteBuilder api)
         => api.MapGet("/explore", async Task<Ok<ExploreView>> (ReadExplore read, ClaimsPrincipal user, CancellationToken cancel)

@@ -23,6 +23,7 @@ internal static class FeedEndpoints
         services.AddScoped<FeedRanking>();
         services.AddScoped<SteerFeed>();
         services.AddScoped<FeedPreferences>();
+        services.AddSingleton<WishReads>();
         services.AddSingleton<FeedSlates>();
         services.AddSingleton<FeedLedger>();
         services.AddHostedService(provider => provider.GetRequiredService<FeedLedger>());

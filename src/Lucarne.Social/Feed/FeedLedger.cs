@@ -14,18 +14,27 @@ namespace Lucarne.Social.Feed;
 /// <param name="At">When.</param>
 internal readonly record struct Served(Guid AccountId, Guid PostId, Guid RequestId, int Position, double Propensity, DateTimeOffset At);
 
-/// <summary>Keeps what reading a feed writes off the reader's path: what was served, and whose statistics have to be computed again. Written a few times a second, all at once.</summary>
+/// <summary>Keeps what reading a feed writes off the reader's path: what was served, and the statistics of posts whose counters have changed. Written a few times a second, all at once.</summary>
 /// <remarks>What is not written yet is known to this process (<see cref="Unwritten"/>). A crash loses less than a second of it: nothing but posts that may come again.</remarks>
-internal sealed class FeedLedger(IDbContextFactory<LucarneContext> contexts, TimeProvider time, ILogger<FeedLedger> logger) : BackgroundService
+internal sealed class FeedLedger(IDbContextFactory<LucarneContext> contexts, PreparedReads reads, TimeProvider time, ILogger<FeedLedger> logger) : BackgroundService
 {
     private const int MostWaiting = 200_000;
+    // Rows that a transaction still holds are left for the next time: waiting for them could end in a deadlock.
+    private const string TakeOnPostgres = """
+        DELETE FROM "PostStatsQueue" WHERE "PostId" IN (SELECT "PostId" FROM "PostStatsQueue" LIMIT 500 FOR UPDATE SKIP LOCKED) RETURNING "PostId" AS "Value"
+        """;
+
+    private const string TakeOnSqlite = """DELETE FROM "PostStatsQueue" WHERE "PostId" IN (SELECT "PostId" FROM "PostStatsQueue" LIMIT 500) RETURNING "PostId" AS "Value" """;
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(300);
+    private static readonly ReadStatement s_waiting = ReadStatement.Of("""SELECT 1 FROM "PostStatsQueue" LIMIT 1""", 0);
 
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _writing = new(1);
     private List<Served> _served = [];
     private List<Served> _beingWritten = [];
-    private HashSet<Guid> _touched = [];
+
+    /// <summary>Taken from the queue and not refreshed yet: those of an attempt that failed.</summary>
+    private HashSet<Guid> _taken = [];
 
     /// <summary>Notes what a page serves.</summary>
     public void Serve(IEnumerable<Served> items)
@@ -36,15 +45,6 @@ internal sealed class FeedLedger(IDbContextFactory<LucarneContext> contexts, Tim
             {
                 _served.AddRange(items);
             }
-        }
-    }
-
-    /// <summary>Asks for a post's statistics to be computed again.</summary>
-    public void Touch(Guid postId)
-    {
-        lock (_lock)
-        {
-            _touched.Add(postId);
         }
     }
 
@@ -63,11 +63,9 @@ internal sealed class FeedLedger(IDbContextFactory<LucarneContext> contexts, Tim
         await _writing.WaitAsync(cancel);
         try
         {
-            HashSet<Guid> touched;
             lock (_lock)
             {
                 (_beingWritten, _served) = (_served, []);
-                (touched, _touched) = (_touched, []);
             }
 
             if (_beingWritten.Count > 0)
@@ -75,10 +73,7 @@ internal sealed class FeedLedger(IDbContextFactory<LucarneContext> contexts, Tim
                 await WriteServedAsync(_beingWritten, cancel);
             }
 
-            if (touched.Count > 0)
-            {
-                await RefreshAsync(touched, cancel);
-            }
+            await RefreshAsync(cancel);
         }
         finally
         {
@@ -161,25 +156,40 @@ internal sealed class FeedLedger(IDbContextFactory<LucarneContext> contexts, Tim
         return existing;
     }
 
-    /// <summary>Computes quality and its kin from the counters.</summary>
-    private async Task RefreshAsync(IEnumerable<Guid> touched, CancellationToken cancel)
+    /// <summary>Computes quality and its kin of the posts whose counters have changed.</summary>
+    private async Task RefreshAsync(CancellationToken cancel)
     {
-        await using LucarneContext db = await contexts.CreateDbContextAsync(cancel);
-        foreach (Guid[] ids in touched.Order().Chunk(500))
+        while (_taken.Count > 0 || (await reads.ReadAsync(s_waiting, static _ => true, cancel)).Count > 0)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var rows = await db.Posts.Where(p => ids.Contains(p.Id))
-                .Join(db.PostStats, p => p.Id, s => s.PostId, (p, s) => new { p.Id, p.CreatedAt, p.Views, p.Likes, p.Dislikes, p.Comments, p.Reposts, p.Remixes, s.Watches, s.Completions })
-                .ToListAsync(cancel);
-            await using PreparedStatement update = new(db, """UPDATE "PostStats" SET "Quality" = @p0, "Hot" = @p1, "Top" = @p2 WHERE "PostId" = @p3""", 4);
-            foreach (var row in rows.OrderBy(r => r.Id))
+            await using LucarneContext db = await contexts.CreateDbContextAsync(cancel);
+            if (_taken.Count == 0)
             {
-                double quality = FeedScore.Quality(row.Watches, row.Completions, row.Views, row.Likes, row.Dislikes, row.Comments, row.Reposts, row.Remixes);
-                await update.RunAsync(
-                    cancel, quality, FeedScore.Hot(quality, row.CreatedAt), FeedScore.Top(row.Views, row.Likes, row.Dislikes, row.Comments, row.Reposts, row.Remixes), row.Id);
+                _taken = [.. await db.Database.SqlQueryRaw<Guid>(db.Database.IsNpgsql() ? TakeOnPostgres : TakeOnSqlite).ToListAsync(cancel)];
+                if (_taken.Count == 0)
+                {
+                    return;
+                }
             }
 
-            await transaction.CommitAsync(cancel);
+            await RefreshAsync(db, [.. _taken.Order()], cancel);
+            _taken = [];
         }
+    }
+
+    private static async Task RefreshAsync(LucarneContext db, Guid[] ids, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var rows = await db.Posts.Where(p => ids.Contains(p.Id))
+            .Join(db.PostStats, p => p.Id, s => s.PostId, (p, s) => new { p.Id, p.CreatedAt, p.Views, p.Likes, p.Dislikes, p.Comments, p.Reposts, p.Remixes, s.Watches, s.Completions })
+            .ToListAsync(cancel);
+        await using PreparedStatement update = new(db, """UPDATE "PostStats" SET "Quality" = @p0, "Hot" = @p1, "Top" = @p2 WHERE "PostId" = @p3""", 4);
+        foreach (var row in rows.OrderBy(r => r.Id))
+        {
+            double quality = FeedScore.Quality(row.Watches, row.Completions, row.Views, row.Likes, row.Dislikes, row.Comments, row.Reposts, row.Remixes);
+            await update.RunAsync(
+                cancel, quality, FeedScore.Hot(quality, row.CreatedAt), FeedScore.Top(row.Views, row.Likes, row.Dislikes, row.Comments, row.Reposts, row.Remixes), row.Id);
+        }
+
+        await transaction.CommitAsync(cancel);
     }
 }

@@ -1,8 +1,8 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
+using System.Data.Common;
 using Lucarne.Social.Data;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Reactions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Feed;
 
@@ -17,7 +17,7 @@ internal sealed record Ranking(IReadOnlyList<RankedPost> Posts, bool Full)
 
 /// <summary>Ranks posts for a viewer: five bounded sources, one explicit score, one statement. A learned ranker takes this class's place: it gets a viewer and gives a <see cref="Ranking"/>.</summary>
 /// <remarks>docs/feed.md holds the formula, its weights and why.</remarks>
-internal sealed class FeedRanking(LucarneContext db, TimeProvider time)
+internal sealed class FeedRanking(PreparedReads reads, TimeProvider time)
 {
     /// <summary>Most candidates that the ranking gives.</summary>
     public const int Limit = 200;
@@ -28,7 +28,12 @@ internal sealed class FeedRanking(LucarneContext db, TimeProvider time)
     private const int FromLiked = 60;
     private const int FromUnknown = 30;
 
+    /// <summary>Authors that a ranking can leave out.</summary>
+    private const int MostWithout = 40;
+
     private const int DayMs = 86_400_000;
+
+    private static readonly ConcurrentDictionary<(bool SignedIn, bool UnseenOnly, bool Without), ReadStatement> s_statements = new();
 
     /// <summary>Ranks.</summary>
     /// <param name="viewerId">Who looks; null when signed out: then nothing personal weighs.</param>
@@ -37,33 +42,37 @@ internal sealed class FeedRanking(LucarneContext db, TimeProvider time)
     /// <param name="cancel">Stops the work.</param>
     public async Task<Ranking> RunAsync(Guid? viewerId, bool seenToo, IReadOnlyList<Guid> without, CancellationToken cancel)
     {
-        List<Row> rows = await db.Database.SqlQuery<Row>(Statement(viewerId ?? Guid.Empty, viewerId is not null && !seenToo, without)).ToListAsync(cancel);
+        (Guid viewer, bool unseenOnly) = (viewerId ?? Guid.Empty, viewerId is not null && !seenToo);
+        Values values = new();
+        string text = Statement(values, viewer, unseenOnly, without);
+        ReadStatement statement = s_statements.GetOrAdd((viewerId is not null, unseenOnly, without.Count > 0), _ => ReadStatement.Of(text, values.All.Count));
+        List<Row> rows = await reads.ReadAsync(statement, Row.Read, cancel, [.. values.All]);
         return new Ranking(
             [.. rows.Select(row => new RankedPost(row.Id, row.AuthorId, row.RootId, Why(row), row.Unknown != 0))],
             rows.Count >= FromFresh);
     }
 
-    /// <summary>The statement, for <c>EXPLAIN</c> and for running. All that varies is a parameter.</summary>
-    private FormattableString Statement(Guid viewer, bool unseenOnly, IReadOnlyList<Guid> without)
+    /// <summary>The statement. All that varies from one viewer or moment to another is a value.</summary>
+    private string Statement(Values sql, Guid viewer, bool unseenOnly, IReadOnlyList<Guid> without)
     {
         long now = time.GetUtcNow().ToUnixTimeMilliseconds();
         const int Like = (int)ReactionKind.Like;
         const int Dislike = (int)ReactionKind.Dislike;
         const int Everyone = (int)Visibility.Public;
         const int Followers = (int)Visibility.Followers;
-        Sql sql = new();
         string v = sql.Add(viewer);
         string unseen = unseenOnly
             ? $"""NOT EXISTS (SELECT 1 FROM "Impressions" i WHERE i."AccountId" = {v} AND i."PostId" = p."Id" AND i."SeenAt" > {sql.Add(now - (long)Impression.KeptFor.TotalMilliseconds)})"""
             : "1 = 1";
-        string others = without.Count == 0 ? "" : $""" AND p."AuthorId" NOT IN ({string.Join(", ", without.Select(id => sql.Add(id)))})""";
+        string others = without.Count == 0 ? ""
+            : $""" AND p."AuthorId" NOT IN ({string.Join(", ", Enumerable.Range(0, MostWithout).Select(i => sql.Add(without[Math.Min(i, without.Count - 1)])))})""";
         string listed = $"""p."Visibility" = {Everyone} AND p."RemovedAt" IS NULL{others} AND {unseen}""";
         string month = sql.Add(now - (30L * DayMs));
         string fortnight = sql.Add(now - (14L * DayMs));
         string nowMs = sql.Add((double)now);
         string followed = viewer == Guid.Empty ? "SELECT \"FolloweeId\" AS id FROM \"Follows\" WHERE 1 = 0"
             : $"""SELECT "FolloweeId" AS id FROM "Follows" WHERE "FollowerId" = {v} ORDER BY "CreatedAt" DESC LIMIT 500""";
-        return sql.Build($$"""
+        return $$"""
             WITH followed AS ({{followed}}),
             hidden AS (
               SELECT "MutedId" AS id FROM "Mutes" WHERE "MuterId" = {{v}}
@@ -102,7 +111,7 @@ internal sealed class FeedRanking(LucarneContext db, TimeProvider time)
                 AND (p."Visibility" = {{Everyone}} OR (p."Visibility" = {{Followers}} AND p."AuthorId" IN (SELECT id FROM followed)))
                 AND NOT EXISTS (SELECT 1 FROM "Reactions" d WHERE d."PostId" = p."Id" AND d."AccountId" = {{v}} AND d."Kind" = {{Dislike}}))
             SELECT * FROM scored ORDER BY "Follow" + "FollowedLikesScore" + "AffinityScore" + "Quality" + "Fresh" DESC, "Id" DESC LIMIT {{Limit}}
-            """);
+            """;
     }
 
     /// <summary>The three largest parts of the score that make up a tenth of it at least.</summary>
@@ -126,18 +135,16 @@ internal sealed class FeedRanking(LucarneContext db, TimeProvider time)
         ];
     }
 
-    /// <summary>Collects parameters, so that one may stand in several places of a statement.</summary>
-    private sealed class Sql
+    /// <summary>Collects values, so that one may stand in several places of a statement.</summary>
+    private sealed class Values
     {
-        private readonly List<object> _values = [];
+        public List<object> All { get; } = [];
 
         public string Add(object value)
         {
-            _values.Add(value);
-            return $"{{{_values.Count - 1}}}";
+            All.Add(value);
+            return $"@p{All.Count - 1}";
         }
-
-        public FormattableString Build(string text) => FormattableStringFactory.Create(text, [.. _values]);
     }
 
     /// <summary>A line of the statement.</summary>
@@ -164,5 +171,20 @@ internal sealed class FeedRanking(LucarneContext db, TimeProvider time)
         public double Quality { get; init; }
 
         public double Fresh { get; init; }
+
+        public static Row Read(DbDataReader row) => new()
+        {
+            Id = row.GetGuid(0),
+            AuthorId = row.GetGuid(1),
+            RootId = row.GetGuid(2),
+            Unknown = row.GetInt32(3),
+            Follow = row.GetDouble(4),
+            FollowedLikes = row.GetInt64(5),
+            FollowedLikesScore = row.GetDouble(6),
+            Affinity = row.GetInt64(7),
+            AffinityScore = row.GetDouble(8),
+            Quality = row.GetDouble(9),
+            Fresh = row.GetDouble(10),
+        };
     }
 }

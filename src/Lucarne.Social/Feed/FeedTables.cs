@@ -34,6 +34,13 @@ public sealed class PostStats
     public int Top { get; init; }
 }
 
+/// <summary>A post whose counters have changed since its <see cref="PostStats"/> were computed. Table <c>PostStatsQueue</c>, filled by triggers in the transaction of the change.</summary>
+public sealed class PostStatsQueueEntry
+{
+    /// <summary>The post.</summary>
+    public required Guid PostId { get; init; }
+}
+
 /// <summary>A post that one account has been shown. Table <c>Impressions</c>; kept 30 days.</summary>
 public sealed class Impression
 {
@@ -120,7 +127,7 @@ public sealed class FeedPreference
 }
 
 internal sealed class FeedConfiguration
-    : IEntityTypeConfiguration<PostStats>, IEntityTypeConfiguration<Impression>, IEntityTypeConfiguration<FeedSteer>, IEntityTypeConfiguration<FeedPreference>
+    : IEntityTypeConfiguration<PostStats>, IEntityTypeConfiguration<PostStatsQueueEntry>, IEntityTypeConfiguration<Impression>, IEntityTypeConfiguration<FeedSteer>, IEntityTypeConfiguration<FeedPreference>
 {
     public void Configure(EntityTypeBuilder<PostStats> builder)
     {
@@ -131,6 +138,12 @@ internal sealed class FeedConfiguration
         builder.HasIndex(s => new { s.Impressions, s.PostId });
         builder.HasIndex(s => new { s.Top, s.PostId });
         builder.HasIndex(s => new { s.CreatedAt, s.Top, s.PostId });
+    }
+
+    public void Configure(EntityTypeBuilder<PostStatsQueueEntry> builder)
+    {
+        builder.ToTable("PostStatsQueue");
+        builder.HasKey(q => q.PostId);
     }
 
     public void Configure(EntityTypeBuilder<Impression> builder)

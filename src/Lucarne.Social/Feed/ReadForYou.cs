@@ -57,7 +57,7 @@ internal sealed class FeedSlate
 }
 
 /// <summary>The For you feed: ranked, never twice in 30 days, varied, and obedient to what the viewer wants less of.</summary>
-internal sealed class ReadForYou(LucarneContext db, FeedRanking ranking, FeedSlates slates, FeedLedger ledger, CursorCodec cursors, TimeProvider time)
+internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads wishReads, FeedRanking ranking, FeedSlates slates, FeedLedger ledger, CursorCodec cursors, TimeProvider time)
 {
     private const int MostRefills = 3;
 
@@ -72,10 +72,10 @@ internal sealed class ReadForYou(LucarneContext db, FeedRanking ranking, FeedSla
         }
 
         Guid requestId = Guid.CreateVersion7(now);
-        ViewerWishes wishes = await ViewerWishes.ReadAsync(db, viewerId, now, cancel);
+        ViewerWishes wishes = await wishReads.ReadAsync(viewerId, now, cancel);
         // What is watched again is ranked for the one scroll alone: it neither empties nor fills the slate of the unseen.
         FeedSlate slate = again ? new FeedSlate() : slates.Of(viewerId);
-        List<(ChosenPost Chosen, Post Post)> items = [];
+        List<(ChosenPost Chosen, PostRow Post)> items = [];
         bool ranked = false;
         bool left = false;
         await slate.Gate.WaitAsync(cancel);
@@ -126,7 +126,7 @@ internal sealed class ReadForYou(LucarneContext db, FeedRanking ranking, FeedSla
     /// <summary>Takes items until there are enough or none is left; what has turned out not to be visible is passed over.</summary>
     /// <returns>Where the scroll stands then, and whether candidates are left that variety forbids for now.</returns>
     private async Task<(FeedCursor Cursor, bool Left)> TakeAsync(
-        FeedSlate slate, Guid? viewerId, bool again, FeedCursor cursor, int count, ViewerWishes wishes, Guid requestId, List<(ChosenPost Chosen, Post Post)> items, CancellationToken cancel)
+        FeedSlate slate, Guid? viewerId, bool again, FeedCursor cursor, int count, ViewerWishes wishes, Guid requestId, List<(ChosenPost Chosen, PostRow Post)> items, CancellationToken cancel)
     {
         if (wishes.NeedsWords)
         {
@@ -140,8 +140,7 @@ internal sealed class ReadForYou(LucarneContext db, FeedRanking ranking, FeedSla
                 slate.Ranking.Posts, moved, count - items.Count, Open, p => wishes.Less(p.AuthorId, StemsOf(p)),
                 BinaryPrimitives.ReadUInt64BigEndian(requestId.ToByteArray(bigEndian: true).AsSpan(8)));
             Guid[] ids = [.. chosen.Select(c => c.Post.PostId)];
-            Dictionary<Guid, Post> visible = ids.Length == 0 ? []
-                : await PostQueries.ListedTo(db, viewerId).AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+            Dictionary<Guid, PostRow> visible = (await posts.ListedAsync(viewerId, ids, cancel)).ToDictionary(p => p.Id);
             if (visible.Count < ids.Length)
             {
                 slate.Gone.UnionWith(ids.Where(id => !visible.ContainsKey(id)));
@@ -162,7 +161,7 @@ internal sealed class ReadForYou(LucarneContext db, FeedRanking ranking, FeedSla
         IReadOnlySet<string>? StemsOf(RankedPost post) => slate.Stems?.GetValueOrDefault(post.PostId);
     }
 
-    private async Task<FeedPage> PageAsync(string list, FeedCursor cursor, List<(ChosenPost Chosen, Post Post)> items, Guid requestId, Guid? viewerId, int count, bool left, CancellationToken cancel)
+    private async Task<FeedPage> PageAsync(string list, FeedCursor cursor, List<(ChosenPost Chosen, PostRow Post)> items, Guid requestId, Guid? viewerId, int count, bool left, CancellationToken cancel)
     {
         IReadOnlyList<PostView> views = await PostQueries.DescribeAsync(db, [.. items.Select(i => i.Post)], viewerId, cancel);
         bool ended = items.Count < count || (viewerId is null && cursor.ServedCount >= FeedCursor.MaxServed);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lucarne.Social.Feed;
 
 /// <summary>The feeds that are ordered by time and nothing else: Latest, and Following with its reposts. Complete: they hide nothing but what the viewer has muted.</summary>
-internal sealed class ReadTimeline(LucarneContext db, CursorCodec cursors, TimeProvider time)
+internal sealed class ReadTimeline(LucarneContext db, PostReads posts, WishReads wishReads, CursorCodec cursors, TimeProvider time)
 {
     private const int MostEmptyPages = 5;
     private static readonly TimeSpan RecentFollowing = TimeSpan.FromDays(14);
@@ -18,15 +18,7 @@ internal sealed class ReadTimeline(LucarneContext db, CursorCodec cursors, TimeP
     /// <summary>Everything that the viewer may find, newest first. Pages are cut by id, so posts that arrive in between shift nothing.</summary>
     public Task<Outcome<FeedPage>> LatestAsync(Guid? viewerId, string? cursor, int? limit, CancellationToken cancel)
         => ReadAsync(FeedTab.Latest, "feed:latest", viewerId, cursor, limit, async (before, count) =>
-        {
-            IQueryable<Post> posts = PostQueries.ListedTo(db, viewerId).AsNoTracking();
-            if (before is Guid id)
-            {
-                posts = posts.Where(p => p.Id.CompareTo(id) < 0);
-            }
-
-            return [.. (await posts.OrderByDescending(p => p.Id).Take(count).ToListAsync(cancel)).Select(p => new Entry(p.Id, p, null))];
-        }, cancel);
+            [.. (await posts.LatestAsync(viewerId, before, count, cancel)).Select(row => new Entry(row.Id, row.Id, null, row))], cancel);
 
     /// <summary>Posts and reposts of those whom the viewer follows, newest first. A post that several repost comes once, and one of somebody whom the viewer follows only as itself.</summary>
     public Task<Outcome<FeedPage>> FollowingAsync(Guid viewerId, string? cursor, int? limit, CancellationToken cancel)
@@ -42,25 +34,25 @@ internal sealed class ReadTimeline(LucarneContext db, CursorCodec cursors, TimeP
     {
         IQueryable<Post> listed = PostQueries.ListedTo(db, viewer).AsNoTracking();
         IQueryable<Guid> followed = db.Follows.Where(f => f.FollowerId == viewer).Select(f => f.FolloweeId);
-        IQueryable<Post> posts = listed.Where(p => followed.Contains(p.AuthorId));
+        IQueryable<Post> published = listed.Where(p => followed.Contains(p.AuthorId));
         var reposts = db.Reposts.Where(r => followed.Contains(r.AccountId) && !db.Mutes.Any(m => m.MuterId == viewer && m.MutedId == r.AccountId)
             && !db.Reposts.Any(newer => newer.PostId == r.PostId && newer.Id.CompareTo(r.Id) > 0 && followed.Contains(newer.AccountId)));
         if (before is Guid id)
         {
-            posts = posts.Where(p => p.Id.CompareTo(id) < 0);
+            published = published.Where(p => p.Id.CompareTo(id) < 0);
             reposts = reposts.Where(r => r.Id.CompareTo(id) < 0);
         }
 
         if (from is DateTimeOffset since)
         {
-            posts = posts.Where(p => p.CreatedAt > since);
+            published = published.Where(p => p.CreatedAt > since);
             reposts = reposts.Where(r => r.CreatedAt > since);
         }
 
-        List<Post> own = await posts.OrderByDescending(p => p.Id).Take(count).ToListAsync(cancel);
-        var brought = await reposts.Join(listed.Where(p => p.AuthorId != viewer && !followed.Contains(p.AuthorId)), r => r.PostId, p => p.Id, (r, p) => new { r.Id, r.AccountId, Post = p })
+        List<Guid> own = await published.OrderByDescending(p => p.Id).Take(count).Select(p => p.Id).ToListAsync(cancel);
+        var brought = await reposts.Join(listed.Where(p => p.AuthorId != viewer && !followed.Contains(p.AuthorId)), r => r.PostId, p => p.Id, (r, p) => new { r.Id, r.AccountId, PostId = p.Id })
             .OrderByDescending(r => r.Id).Take(count).ToListAsync(cancel);
-        return [.. own.Select(p => new Entry(p.Id, p, null)).Concat(brought.Select(r => new Entry(r.Id, r.Post, r.AccountId))).OrderByDescending(e => e.Key).Take(count)];
+        return [.. own.Select(id => new Entry(id, id, null, null)).Concat(brought.Select(r => new Entry(r.Id, r.PostId, r.AccountId, null))).OrderByDescending(e => e.Key).Take(count)];
     }
 
     private async Task<Outcome<FeedPage>> ReadAsync(
@@ -72,7 +64,7 @@ internal sealed class ReadTimeline(LucarneContext db, CursorCodec cursors, TimeP
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        ViewerWishes wishes = await ViewerWishes.ReadAsync(db, viewerId, now, cancel);
+        ViewerWishes wishes = await wishReads.ReadAsync(viewerId, now, cancel);
         Guid? before = page.Before;
         List<Entry> kept = [];
         bool more;
@@ -87,11 +79,17 @@ internal sealed class ReadTimeline(LucarneContext db, CursorCodec cursors, TimeP
         }
         while (kept.Count == 0 && more && ++tries < MostEmptyPages);
 
-        IReadOnlyList<PostView> views = await PostQueries.DescribeAsync(db, [.. kept.Select(e => e.Post).DistinctBy(p => p.Id)], viewerId, cancel);
+        List<PostRow> rows = [.. kept.Select(e => e.Row).OfType<PostRow>()];
+        foreach (Guid[] some in kept.Where(e => e.Row is null).Select(e => e.PostId).Distinct().Chunk(PostReads.MostIds))
+        {
+            rows.AddRange(await posts.ListedAsync(viewerId, some, cancel));
+        }
+
+        IReadOnlyList<PostView> views = await PostQueries.DescribeAsync(db, rows, viewerId, cancel);
         Dictionary<Guid, PostView> byId = views.ToDictionary(v => v.Id);
         Dictionary<Guid, AuthorView> reposters = kept.Exists(e => e.RepostedBy is not null) ? await AuthorQueries.DescribeAsync(db, kept.Select(e => e.RepostedBy).OfType<Guid>(), cancel) : [];
-        FeedItem[] items = [.. kept.Select((entry, index) => new FeedItem(
-            byId[entry.Post.Id],
+        FeedItem[] items = [.. kept.Where(e => byId.ContainsKey(e.PostId)).Select((entry, index) => new FeedItem(
+            byId[entry.PostId],
             entry.RepostedBy is not null ? Reposted : tab == FeedTab.Following ? Followed : Newest,
             entry.RepostedBy is Guid reposter ? reposters[reposter] : null,
             index))];
@@ -107,8 +105,8 @@ internal sealed class ReadTimeline(LucarneContext db, CursorCodec cursors, TimeP
             return entries;
         }
 
-        Dictionary<Guid, IReadOnlySet<string>> stems = await ViewerWishes.ReadStemsAsync(db, [.. entries.Select(e => e.Post.Id)], cancel);
-        return entries.Where(e => !wishes.Muted(stems.GetValueOrDefault(e.Post.Id)));
+        Dictionary<Guid, IReadOnlySet<string>> stems = await ViewerWishes.ReadStemsAsync(db, [.. entries.Select(e => e.PostId)], cancel);
+        return entries.Where(e => !wishes.Muted(stems.GetValueOrDefault(e.PostId)));
     }
 
     /// <summary>When a UUIDv7 was made.</summary>
@@ -121,7 +119,8 @@ internal sealed class ReadTimeline(LucarneContext db, CursorCodec cursors, TimeP
 
     /// <summary>A post in its place in time.</summary>
     /// <param name="Key">UUIDv7 of the post, or of the repost that brings it.</param>
-    /// <param name="Post">The post.</param>
+    /// <param name="PostId">The post.</param>
     /// <param name="RepostedBy">Who reposted it; null for the post itself.</param>
-    private sealed record Entry(Guid Key, Post Post, Guid? RepostedBy);
+    /// <param name="Row">The post as the viewer finds it, where it is read already.</param>
+    private sealed record Entry(Guid Key, Guid PostId, Guid? RepostedBy, PostRow? Row);
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Lucarne.Social.Feed;
 
 /// <summary>The Top feed: public posts by what they have gathered, the same order for everyone, at most two of one author or family in 20.</summary>
-internal sealed class ReadTop(LucarneContext db, IMemoryCache cache, CursorCodec cursors, TimeProvider time)
+internal sealed class ReadTop(LucarneContext db, PostReads posts, WishReads wishReads, IMemoryCache cache, CursorCodec cursors, TimeProvider time)
 {
     /// <summary>Posts that the list holds.</summary>
     public const int Length = 400;
@@ -25,7 +25,7 @@ internal sealed class ReadTop(LucarneContext db, IMemoryCache cache, CursorCodec
             return HttpErrors.CursorInvalid.For("cursor");
         }
 
-        ViewerWishes wishes = await ViewerWishes.ReadAsync(db, viewerId, now, cancel);
+        ViewerWishes wishes = await wishReads.ReadAsync(viewerId, now, cancel);
         IReadOnlyList<RankedPost> ranked = (await cache.GetOrCreateAsync(("feed:top", window), entry =>
         {
             entry.AbsoluteExpirationRelativeToNow = GoodFor;
@@ -39,7 +39,7 @@ internal sealed class ReadTop(LucarneContext db, IMemoryCache cache, CursorCodec
             List<ChosenPost> chosen = FeedComposer.Take(
                 ranked, moved, count, p => !gone.Contains(p.PostId) && !wishes.SentAway(p.PostId, p.RootId) && !wishes.Muted(stems.GetValueOrDefault(p.PostId)), _ => false, null);
             Guid[] ids = [.. chosen.Select(c => c.Post.PostId)];
-            List<Post> visible = await PostQueries.ListedTo(db, viewerId).AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancel);
+            List<PostRow> visible = await posts.ListedAsync(viewerId, ids, cancel);
             if (visible.Count < ids.Length)
             {
                 gone.UnionWith(ids.Except(visible.Select(p => p.Id)));

@@ -9,7 +9,7 @@ namespace Lucarne.Social.Feed;
 internal sealed class ViewerWishes
 {
     /// <summary>Someone who has wished nothing.</summary>
-    public static readonly ViewerWishes None = new([], []);
+    public static readonly ViewerWishes None = new([]);
 
     private readonly HashSet<Guid> _posts;
     private readonly HashSet<Guid> _roots;
@@ -17,13 +17,13 @@ internal sealed class ViewerWishes
     private readonly List<string[]> _topics;
     private readonly List<string[]> _muted;
 
-    private ViewerWishes(IReadOnlyList<FeedSteer> steers, IReadOnlyList<string> mutedWords)
+    private ViewerWishes(IReadOnlyList<Wish> wishes)
     {
-        _posts = [.. steers.Where(s => s.Kind == SteerKind.Post).Select(s => s.PostId).OfType<Guid>()];
-        _roots = [.. steers.Where(s => s.Kind == SteerKind.Post).Select(s => s.RootId).OfType<Guid>()];
-        _authors = [.. steers.Where(s => s.Kind == SteerKind.Author).Select(s => s.AuthorId).OfType<Guid>()];
-        _topics = [.. steers.Where(s => s.Words is not null).Select(s => SearchText.Stems(s.Words!)).Where(stems => stems.Length > 0)];
-        _muted = [.. mutedWords.Select(SearchText.Stems).Where(stems => stems.Length > 0)];
+        _posts = [.. wishes.Where(w => w.Kind == SteerKind.Post).Select(w => w.PostId).OfType<Guid>()];
+        _roots = [.. wishes.Where(w => w.Kind == SteerKind.Post).Select(w => w.RootId).OfType<Guid>()];
+        _authors = [.. wishes.Where(w => w.Kind == SteerKind.Author).Select(w => w.AuthorId).OfType<Guid>()];
+        _topics = [.. wishes.Where(w => w.Kind == SteerKind.Topic).Select(w => SearchText.Stems(w.Words)).Where(stems => stems.Length > 0)];
+        _muted = [.. wishes.Where(w => w.Kind is null).Select(w => SearchText.Stems(w.Words)).Where(stems => stems.Length > 0)];
     }
 
     /// <summary>True where the words of posts have to be read.</summary>
@@ -32,18 +32,8 @@ internal sealed class ViewerWishes
     /// <summary>True where some words are muted.</summary>
     public bool MutesWords => _muted.Count > 0;
 
-    /// <summary>Reads them.</summary>
-    public static async Task<ViewerWishes> ReadAsync(LucarneContext db, Guid? viewerId, DateTimeOffset now, CancellationToken cancel)
-    {
-        if (viewerId is not Guid viewer)
-        {
-            return None;
-        }
-
-        List<FeedSteer> steers = await db.FeedSteers.AsNoTracking().Where(s => s.AccountId == viewer && s.ExpiresAt > now).ToListAsync(cancel);
-        List<string> muted = await db.MutedWords.Where(w => w.AccountId == viewer && (w.Until == null || w.Until > now)).Select(w => w.Text).ToListAsync(cancel);
-        return steers.Count == 0 && muted.Count == 0 ? None : new ViewerWishes(steers, muted);
-    }
+    /// <summary>Puts together what a viewer has wished.</summary>
+    public static ViewerWishes Of(IReadOnlyList<Wish> wishes) => wishes.Count == 0 ? None : new ViewerWishes(wishes);
 
     /// <summary>True for a post that the viewer has sent away, with its family.</summary>
     public bool SentAway(Guid postId, Guid rootId) => _posts.Contains(postId) || _roots.Contains(rootId);
@@ -63,4 +53,31 @@ internal sealed class ViewerWishes
             .Join(db.Generations, p => p.GenerationId, g => g.Id, (p, g) => new { p.Id, p.Title, p.Caption, g.Prompt }).ToListAsync(cancel);
         return texts.ToDictionary(t => t.Id, IReadOnlySet<string> (t) => SearchText.Stems($"{t.Title} {t.Caption} {t.Prompt}").ToHashSet(StringComparer.Ordinal));
     }
+}
+
+/// <summary>One wish, or one muted word or phrase.</summary>
+/// <param name="Kind">What the wish is about; null for muted words.</param>
+/// <param name="PostId">The post that it was said of.</param>
+/// <param name="RootId">That post's family.</param>
+/// <param name="AuthorId">Whom to see less of.</param>
+/// <param name="Words">Words to see less of, or not at all.</param>
+internal sealed record Wish(SteerKind? Kind, Guid? PostId, Guid? RootId, Guid? AuthorId, string? Words);
+
+/// <summary>Reads what viewers do not want to meet. For each page anew: a wish holds from the next one on.</summary>
+internal sealed class WishReads(PreparedReads reads)
+{
+    private static readonly ReadStatement s_ofViewer = ReadStatement.Of("""
+        SELECT "Kind", "PostId", "RootId", "AuthorId", "Words" FROM "FeedSteers" WHERE "AccountId" = @p0 AND "ExpiresAt" > @p1
+        UNION ALL SELECT -1, NULL, NULL, NULL, "Text" FROM "MutedWords" WHERE "AccountId" = @p0 AND ("Until" IS NULL OR "Until" > @p1)
+        """, 2);
+
+    /// <summary>The wishes of a viewer; none when signed out.</summary>
+    public async Task<ViewerWishes> ReadAsync(Guid? viewerId, DateTimeOffset now, CancellationToken cancel)
+        => viewerId is not Guid viewer ? ViewerWishes.None
+            : ViewerWishes.Of(await reads.ReadAsync(s_ofViewer, static row => new Wish(
+                row.GetInt32(0) is >= 0 and int kind ? (SteerKind)kind : null,
+                row.IsDBNull(1) ? null : row.GetGuid(1),
+                row.IsDBNull(2) ? null : row.GetGuid(2),
+                row.IsDBNull(3) ? null : row.GetGuid(3),
+                row.IsDBNull(4) ? null : row.GetString(4)), cancel, viewer, now.ToUnixTimeMilliseconds()));
 }

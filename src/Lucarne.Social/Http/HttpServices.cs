@@ -52,7 +52,11 @@ internal static class HttpServices
         app.UseWhen(IsApi, api => api.Use(next => context =>
         {
             // Read whole, in memory: JSON that breaks off in the middle otherwise leaves the connection's own pipe half read. Repeats are compared by their body, too.
-            context.Request.EnableBuffering(MaxBodyBytes);
+            if (!HttpMethods.IsGet(context.Request.Method))
+            {
+                context.Request.EnableBuffering(MaxBodyBytes);
+            }
+
             return next(context);
         }));
         app.UseRouting();

@@ -3,8 +3,8 @@ using Lucarne.Social.Create;
 using Lucarne.Social.Data;
 using Lucarne.Social.Reactions;
 using Lucarne.Social.Text;
-using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Lucarne.Social.Posts;
 
@@ -104,56 +104,57 @@ internal static class PostQueries
         return ids.Distinct().ToDictionary(id => id, id => new PostReference(id, authorIds.TryGetValue(id, out Guid author) ? authors[author] : null));
     }
 
-    /// <summary>Views of <paramref name="posts"/>, in its order, in a fixed number of queries.</summary>
+    /// <summary>Views of <paramref name="posts"/>, in its order, within the context's transaction.</summary>
     /// <param name="db">The database.</param>
     /// <param name="posts">Posts that the viewer may see, ordered and limited.</param>
     /// <param name="viewerId">Who looks; null when signed out.</param>
     /// <param name="cancel">Stops the work.</param>
     public static async Task<IReadOnlyList<PostView>> DescribeAsync(LucarneContext db, IReadOnlyList<Post> posts, Guid? viewerId, CancellationToken cancel)
     {
-        Guid viewer = viewerId ?? Guid.Empty;
         Guid[] ids = [.. posts.Select(p => p.Id)];
-        Guid[] authorIds = [.. posts.Select(p => p.AuthorId).Distinct()];
-        Guid[] generationIds = [.. posts.Select(p => p.GenerationId)];
-        Guid[] parentIds = [.. posts.Select(p => p.ParentId).OfType<Guid>().Distinct()];
-        Dictionary<Guid, PostReference> parents = await ReferencesAsync(db, parentIds, viewerId, cancel);
-        Dictionary<Guid, AuthorView> authors = await AuthorQueries.DescribeAsync(db, authorIds, cancel);
-        Dictionary<Guid, Generation> generations = await db.Generations.AsNoTracking().Where(g => generationIds.Contains(g.Id))
-            .Include(g => g.Artefacts.Where(a => VideoView.Files.Contains(a.Name))).ToDictionaryAsync(g => g.Id, cancel);
-        Dictionary<Guid, ReactionKind> reactions = viewerId is null ? []
-            : await db.Reactions.Where(r => r.AccountId == viewer && ids.Contains(r.PostId)).ToDictionaryAsync(r => r.PostId, r => r.Kind, cancel);
-        HashSet<Guid> followed = viewerId is null ? []
-            : await db.Follows.Where(f => f.FollowerId == viewer && authorIds.Contains(f.FolloweeId)).Select(f => f.FolloweeId).ToHashSetAsync(cancel);
+        Dictionary<Guid, PostRow> rows = await PostRow.Of(db, db.Posts.Where(p => ids.Contains(p.Id)), viewerId).ToDictionaryAsync(r => r.Id, cancel);
+        return await DescribeAsync(db, [.. ids.Where(rows.ContainsKey).Select(id => rows[id])], viewerId, cancel);
+    }
 
-        HashSet<Guid> reposted = viewerId is null ? []
-            : await db.Reposts.Where(r => r.AccountId == viewer && ids.Contains(r.PostId)).Select(r => r.PostId).ToHashSetAsync(cancel);
-        HashSet<Guid> bookmarked = viewerId is null ? []
-            : await db.Bookmarks.Where(b => b.AccountId == viewer && ids.Contains(b.PostId)).Select(b => b.PostId).ToHashSetAsync(cancel);
-        ILookup<Guid, CaptionTrack> captions = (await db.PostCaptions.Where(c => ids.Contains(c.PostId)).OrderBy(c => c.Language)
-                .Select(c => new { c.PostId, c.Language, c.UpdatedAt }).ToListAsync(cancel))
-            .ToLookup(c => c.PostId, c => new CaptionTrack(c.Language, $"/api/posts/{c.PostId}/captions/{c.Language}?v={c.UpdatedAt.ToUnixTimeMilliseconds()}"));
-
-        return [.. posts.Select(post =>
+    /// <summary>Views of <paramref name="rows"/>, in its order.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="rows">Posts that the viewer may see, as that viewer finds them.</param>
+    /// <param name="viewerId">Who looks; null when signed out.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static async Task<IReadOnlyList<PostView>> DescribeAsync(LucarneContext db, IReadOnlyList<PostRow> rows, Guid? viewerId, CancellationToken cancel)
+    {
+        Dictionary<Guid, Film> films = await db.GetService<Films>().FindAsync(db, rows.Select(r => r.GenerationId), cancel);
+        Dictionary<Guid, AuthorView> authors = rows.DistinctBy(r => r.AuthorId).ToDictionary(r => r.AuthorId, r => r.Author);
+        Guid[] others = [.. rows.Select(r => r.ParentAuthorId).OfType<Guid>().Where(id => !authors.ContainsKey(id)).Distinct()];
+        foreach ((Guid id, AuthorView author) in others.Length == 0 ? [] : await db.GetService<PostReads>().AuthorsAsync(others, cancel))
         {
-            bool mine = viewerId == post.AuthorId;
-            Generation generation = generations[post.GenerationId];
-            return new PostView(
-                post.Id, authors[post.AuthorId], post.Title, post.Caption, TextFacets.Find(post.Caption), post.AltText, generation.Prompt, generation.Engine,
-                VideoView.Of(generation, generation.Artefacts) ?? throw new InvalidOperationException($"PostQueries: post {post.Id} has no completed video"),
-                post.Visibility, post.RemixAudience, post.CommentAudience,
-                post.ParentId is Guid parent ? parents[parent] : null,
-                new PostCounts(post.Views, post.Likes, mine ? post.Dislikes : null, post.Comments, post.Reposts, post.Remixes),
-                reactions.TryGetValue(post.Id, out ReactionKind reaction) ? reaction : null,
-                Allows(post.RemixAudience), Allows(post.CommentAudience),
-                post.CreatedAt, post.EditedAt, post.RemovedAt is not null,
-                reposted.Contains(post.Id), bookmarked.Contains(post.Id), [.. captions[post.Id]], $"/p/{post.Id}", mine);
+            authors[id] = author;
+        }
 
-            bool Allows(Audience audience) => viewerId is not null && (mine || audience switch
-            {
-                Audience.Everyone => true,
-                Audience.Followers => followed.Contains(post.AuthorId),
-                _ => false,
-            });
-        })];
+        Guid[] captioned = [.. rows.Where(r => r.Captioned).Select(r => r.Id)];
+        ILookup<Guid, CaptionTrack> captions = (captioned.Length == 0 ? []
+                : await db.PostCaptions.Where(c => captioned.Contains(c.PostId)).OrderBy(c => c.Language).Select(c => new { c.PostId, c.Language, c.UpdatedAt }).ToListAsync(cancel))
+            .ToLookup(c => c.PostId, c => new CaptionTrack(c.Language, $"/api/posts/{c.PostId}/captions/{c.Language}?v={c.UpdatedAt.ToUnixTimeMilliseconds()}"));
+        return [.. rows.Select(row => Describe(row, films[row.GenerationId], row.ParentAuthorId is Guid id ? authors.GetValueOrDefault(id) : null, [.. captions[row.Id]], viewerId))];
+    }
+
+    private static PostView Describe(PostRow row, Film film, AuthorView? parentAuthor, CaptionTrack[] captions, Guid? viewerId)
+    {
+        bool mine = viewerId == row.AuthorId;
+        return new PostView(
+            row.Id, row.Author, row.Title, row.Caption, TextFacets.Find(row.Caption), row.AltText, film.Prompt, film.Engine, film.Video,
+            row.Visibility, row.RemixAudience, row.CommentAudience,
+            row.ParentId is Guid parent ? new PostReference(parent, parentAuthor) : null,
+            new PostCounts(row.Views, row.Likes, mine ? row.Dislikes : null, row.Comments, row.Reposts, row.Remixes),
+            row.MyReaction, Allows(row.RemixAudience), Allows(row.CommentAudience),
+            row.CreatedAt, row.EditedAt, row.RemovedAt is not null,
+            row.Reposted, row.Bookmarked, captions, $"/p/{row.Id}", mine);
+
+        bool Allows(Audience audience) => viewerId is not null && (mine || audience switch
+        {
+            Audience.Everyone => true,
+            Audience.Followers => row.Followed,
+            _ => false,
+        });
     }
 }

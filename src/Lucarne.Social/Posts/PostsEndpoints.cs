@@ -22,6 +22,8 @@ internal static class PostsEndpoints
         services.AddScoped<ReadRevisions>();
         services.AddScoped<PostAnnouncer>();
         services.AddSingleton<SharePage>();
+        services.AddSingleton<Films>();
+        services.AddSingleton<PostReads>();
     }
 
     public static void MapPosts(this IEndpointRouteBuilder api)

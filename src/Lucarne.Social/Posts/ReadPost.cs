@@ -1,15 +1,13 @@
 using Lucarne.Social.Data;
 using Lucarne.Social.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Posts;
 
 /// <summary>Reads one post; who may open it, <see cref="PostQueries.VisibleTo"/> decides.</summary>
-internal sealed class ReadPost(LucarneContext db)
+internal sealed class ReadPost(LucarneContext db, PostReads posts)
 {
     public async Task<Outcome<PostView>> RunAsync(Guid id, Guid? viewerId, CancellationToken cancel)
-    {
-        Post? post = await PostQueries.VisibleTo(db, viewerId).AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel);
-        return post is null ? PostsErrors.PostNotFound : (await PostQueries.DescribeAsync(db, [post], viewerId, cancel))[0];
-    }
+        => await posts.VisibleAsync(viewerId, id, cancel) is { } row
+            ? (await PostQueries.DescribeAsync(db, [row], viewerId, cancel))[0]
+            : PostsErrors.PostNotFound;
 }

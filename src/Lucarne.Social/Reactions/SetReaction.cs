@@ -1,5 +1,4 @@
 using Lucarne.Social.Data;
-using Lucarne.Social.Feed;
 using Lucarne.Social.Http;
 using Lucarne.Social.Notifications;
 using Lucarne.Social.Posts;
@@ -12,7 +11,7 @@ namespace Lucarne.Social.Reactions;
 public sealed record SetReactionRequest(ReactionKind Kind);
 
 /// <summary>Likes, dislikes, or takes either back: the row, the post's counters and the author's notification change together or not at all.</summary>
-internal sealed class SetReaction(LucarneContext db, Notifier notifier, FeedLedger ledger, TimeProvider time)
+internal sealed class SetReaction(LucarneContext db, PostReads posts, Notifier notifier, TimeProvider time)
 {
     /// <summary>Sets the reaction and gives the whole post as it is then.</summary>
     /// <param name="accountId">Who reacts.</param>
@@ -41,8 +40,7 @@ internal sealed class SetReaction(LucarneContext db, Notifier notifier, FeedLedg
             await transaction.CommitAsync(cancel);
         }
 
-        ledger.Touch(postId);
-        Post? post = await PostQueries.VisibleTo(db, accountId).AsNoTracking().SingleOrDefaultAsync(p => p.Id == postId, cancel);
+        PostRow? post = await posts.VisibleAsync(accountId, postId, cancel);
         return post is null ? PostsErrors.PostNotFound : (await PostQueries.DescribeAsync(db, [post], accountId, cancel))[0];
     }
 

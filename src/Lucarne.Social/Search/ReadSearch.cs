@@ -42,7 +42,7 @@ public sealed record TagsFound(IReadOnlyList<FoundTag> Items);
 public sealed record FoundTag(string Tag, int Posts);
 
 /// <summary>Answers questions. What is found is what the viewer may find: visibility and the author's wish to be found hold at the moment of asking, whatever the index says.</summary>
-internal sealed class ReadSearch(LucarneContext db, SearchIndexer indexer, CursorCodec cursors, TimeProvider time)
+internal sealed class ReadSearch(LucarneContext db, PostReads posts, WishReads wishReads, SearchIndexer indexer, CursorCodec cursors, TimeProvider time)
 {
     private const int MostTags = 20;
 
@@ -59,7 +59,7 @@ internal sealed class ReadSearch(LucarneContext db, SearchIndexer indexer, Curso
             .Where(p => p.AuthorId == viewerId || db.Accounts.Any(a => a.Id == p.AuthorId && a.Settings.Discoverable));
         (SearchQuery query, List<Guid> ids) = asked.Text.StartsWith('#') ? (await SearchQuery.ReadAsync(db, "", false, cancel), await TaggedAsync(asked.Text, cancel))
             : await FindAsync(asked.Text, SearchDocumentKind.Post, cancel);
-        ViewerWishes wishes = await ViewerWishes.ReadAsync(db, viewerId, time.GetUtcNow(), cancel);
+        ViewerWishes wishes = await wishReads.ReadAsync(viewerId, time.GetUtcNow(), cancel);
         var found = await listed.Where(p => ids.Contains(p.Id))
             .Join(db.Generations, p => p.GenerationId, g => g.Id, (p, g) => new { p.Id, p.Title, p.Caption, g.Prompt })
             .Join(db.PostStats, p => p.Id, s => s.PostId, (p, s) => new { p.Id, p.Title, p.Caption, p.Prompt, s.Quality })
@@ -69,8 +69,8 @@ internal sealed class ReadSearch(LucarneContext db, SearchIndexer indexer, Curso
             .OrderByDescending(f => (2 * query.Fit(f.Title)) + query.Fit(f.Prompt) + (0.5 * query.Fit(f.Caption)) + f.Quality).ThenByDescending(f => f.Id)
             .Select(f => f.Id)];
         Guid[] page = [.. order.Skip(asked.Offset).Take(asked.Limit)];
-        Dictionary<Guid, Post> posts = await listed.Where(p => page.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        IReadOnlyList<PostView> views = await PostQueries.DescribeAsync(db, [.. page.Where(posts.ContainsKey).Select(id => posts[id])], viewerId, cancel);
+        Dictionary<Guid, PostRow> rows = (await posts.ListedAsync(viewerId, page, cancel)).ToDictionary(p => p.Id);
+        IReadOnlyList<PostView> views = await PostQueries.DescribeAsync(db, [.. page.Where(rows.ContainsKey).Select(id => rows[id])], viewerId, cancel);
         return new PostsFound(views, Next(asked, order.Length), Mended(query));
     }
 

@@ -55,7 +55,7 @@ public enum WatchRefusal
 }
 
 /// <summary>Records a batch of watching: the events, the counters that they feed, and that the viewer has seen the posts, in one transaction.</summary>
-internal sealed class RecordWatches(LucarneContext db, DatabasePreparation installation, FeedLedger ledger, TimeProvider time)
+internal sealed class RecordWatches(LucarneContext db, DatabasePreparation installation, TimeProvider time)
 {
     /// <summary>Most events of a batch.</summary>
     public const int MaxEvents = 100;
@@ -111,11 +111,6 @@ internal sealed class RecordWatches(LucarneContext db, DatabasePreparation insta
             }
 
             await transaction.CommitAsync(cancel);
-        }
-
-        foreach (Guid id in postIds)
-        {
-            ledger.Touch(id);
         }
 
         return new WatchReceipt(accepted, repeated, refused);

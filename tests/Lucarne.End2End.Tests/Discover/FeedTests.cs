@@ -202,6 +202,65 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task Ranking_stays_in_step_with_comments_reposts_and_remixes_as_they_come_and_go()
+    {
+        await using LucarneApp app = await LucarneApp.StartAsync();
+        using Person author = await app.SignUpAsync("author");
+        using Person fan = await app.SignUpAsync("fan");
+        Answer film = await author.PublishAsync("a kite over the sea");
+        Guid id = Guid.Parse(film["id"]!);
+
+        Answer comment = (await fan.PostAsync($"/api/posts/{id}/comments", new { text = "lovely" })).ShouldBeFine(HttpStatusCode.Created);
+        await TopBecomesAsync(2);
+        (await fan.SendAsync(HttpMethod.Put, $"/api/posts/{id}/repost")).ShouldBeFine();
+        await TopBecomesAsync(4);
+        await app.ReadAsync(db => db.Posts.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Remixes, p => p.Remixes + 1)));
+        await TopBecomesAsync(7);
+        (await fan.DeleteAsync($"/api/comments/{comment["id"]}")).Status.ShouldBe(HttpStatusCode.NoContent);
+        await TopBecomesAsync(5);
+
+        async Task TopBecomesAsync(int top)
+        {
+            int found = -1;
+            for (int i = 0; i < 100 && found != top; i++)
+            {
+                await Task.Delay(100);
+                found = await app.ReadAsync(db => db.PostStats.Where(s => s.PostId == id).Select(s => s.Top).SingleAsync());
+            }
+
+            found.ShouldBe(top);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_hidden_or_ended_holds_for_the_very_next_request()
+    {
+        await using LucarneApp app = await LucarneApp.StartAsync();
+        using Person ada = await app.SignUpAsync("ada");
+        using Person visitor = app.Visitor();
+        Answer film = await ada.PublishAsync("a kite over the sea");
+        string id = film["id"]!;
+        Guid postId = Guid.Parse(id);
+        string[] lists = ["/api/feed?tab=latest", "/api/feed?tab=for_you", "/api/feed?tab=top&window=all", "/api/search/posts?q=kite", "/api/explore"];
+        await app.ReadAsync(db => db.PostStats.Where(s => s.PostId == postId).ExecuteUpdateAsync(set => set.SetProperty(s => s.Top, 5)));
+        foreach (string list in lists)
+        {
+            (await visitor.GetAsync(list)).ShouldBeFine().Text.ShouldContain(id, customMessage: list);
+        }
+
+        (await ada.SendAsync(HttpMethod.Put, $"/api/posts/{id}", new { visibility = "private", remixAudience = "everyone", commentAudience = "everyone" })).ShouldBeFine();
+
+        foreach (string list in lists)
+        {
+            (await visitor.GetAsync(list)).ShouldBeFine().Text.ShouldNotContain(id, customMessage: list);
+        }
+
+        (await ada.GetAsync("/api/me")).ShouldBeFine();
+        await app.ReadAsync(db => db.Accounts.Where(a => a.Handle == "ada").ExecuteUpdateAsync(set => set.SetProperty(a => a.SuspendedAt, DateTimeOffset.UnixEpoch)));
+        (await ada.GetAsync("/api/me")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task Many_posts_by_one_hide_nobody_else()
     {
         await using LucarneApp app = await LucarneApp.StartAsync();
