@@ -11,7 +11,8 @@ internal sealed class PostgresDatabase : IDisposable
     private PostgresDatabase(string server, string folder)
     {
         (_server, _name) = (server, NameFor(folder));
-        ConnectionString = new NpgsqlConnectionStringBuilder(server) { Database = _name, MaxPoolSize = 30 }.ConnectionString;
+        // Prepared as the product prepares: under another connection string its connections would be in another pool.
+        ConnectionString = new NpgsqlConnectionStringBuilder(server) { Database = _name, MaxPoolSize = 30, MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ConnectionString;
     }
 
     /// <summary>Where the database is.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Lucarne.Social.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -27,13 +28,10 @@ internal static class DataServices
     /// <summary>A connection string under which Npgsql keeps statements prepared that are used more than once, unless the string itself says otherwise (a pooler between may forbid it).</summary>
     internal static string WithPreparation(string postgres)
     {
-        NpgsqlConnectionStringBuilder builder = new(postgres);
-        if (!builder.ContainsKey("Max Auto Prepare"))
-        {
-            (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (100, 2);
-        }
-
-        return builder.ToString();
+        DbConnectionStringBuilder said = new() { ConnectionString = postgres };
+        return said.ContainsKey("Max Auto Prepare") || said.ContainsKey("MaxAutoPrepare")
+            ? postgres
+            : new NpgsqlConnectionStringBuilder(postgres) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ConnectionString;
     }
 
     internal static void Configure(DbContextOptionsBuilder builder, SocialOptions options)
