@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lucarne.Diorama.Language;
+using Lucarne.Diorama.Opening;
 using Lucarne.Diorama.Rendering;
 using Lucarne.Diorama.Screenplays;
 using Lucarne.Diorama.Sound;
@@ -31,6 +32,9 @@ public sealed record FilmOptions
 
     /// <summary>Threads that render; 0 for one a core. The bits do not depend on it.</summary>
     public int Threads { get; init; }
+
+    /// <summary>Picture of the film's size that it opens on, and whose light and colours its world takes; null for none.</summary>
+    public FirstPicture? FirstPicture { get; init; }
 }
 
 /// <summary>A line that is spoken in a film.</summary>
@@ -47,6 +51,9 @@ public sealed record SpokenLine(string SpeakerId, string Text, string Language, 
 /// </remarks>
 public sealed class Film : IDisposable
 {
+    /// <summary>For how long a first picture stands alone and then gives way; in short shots for these shares of them.</summary>
+    private const double HoldSeconds = 0.65, TurnSeconds = 0.85, HoldShare = 0.2, TurnShare = 0.25;
+
     private readonly FilmOptions _options;
     private readonly List<StagedShot> _shots;
     private readonly Renderer _renderer;
@@ -54,12 +61,18 @@ public sealed class Film : IDisposable
     private readonly double _stretch;
     private readonly SoundTrack _sound;
     private readonly SoundStage[] _stages;
+    private readonly PictureOpening? _opening;
+    private readonly Action<int, int> _drawOpening;
+    private FrameBuffer _output = null!;
+    private double _openingSeconds;
     private long _framesHeard;
     private int _shotHeard;
 
-    private Film(FilmOptions options, Screenplay screenplay, List<StagedShot> shots, double stretch, FilmReport report)
+    private Film(FilmOptions options, Screenplay screenplay, List<StagedShot> shots, double stretch, PictureOpening? opening, FilmReport report)
     {
         _options = options;
+        _opening = opening;
+        _drawOpening = (_, pair) => _opening!.DrawRows(_output, _openingSeconds, pair);
         _shots = shots;
         Report = report;
         Screenplay = screenplay;
@@ -109,15 +122,34 @@ public sealed class Film : IDisposable
             throw new ArgumentOutOfRangeException(nameof(options), options.FrameCount, "A film has at least one frame, and no negative number after them.");
         }
 
+        if (options.FirstPicture is { } given && (given.Width != options.Width || given.Height != options.Height))
+        {
+            throw new ArgumentException($"The first picture is {given.Width}x{given.Height}, the film {options.Width}x{options.Height}.", nameof(options));
+        }
+
         double stretch = screenplay.Shots[^1].EndSeconds / (options.FrameCount / (double)options.FramesPerSecond);
+        PictureLook? look = options.FirstPicture is { } picture ? PictureLook.Of(picture) : null;
+        PictureOpening? opening = look is null ? null : Open(screenplay.Shots[0], options, look, stretch);
 
         ReportBuilder report = new();
         Dictionary<string, SettingStage> places = new(StringComparer.Ordinal);
         List<StagedShot> shots = [];
-        foreach (Shot shot in screenplay.Shots)
+        for (int i = 0; i < screenplay.Shots.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
+            Shot shot = screenplay.Shots[i];
             string asked = SettingChoice.Choose(shot), concept = SettingChoice.Available(asked);
+            if (look is not null)
+            {
+                shot = shot with { TimeOfDay = shot.TimeOfDay ?? (KeepsItsHour(concept) ? null : look.Time) };
+            }
+
+            if (i == 0 && opening is not null)
+            {
+                // What happens begins when the picture gives way; the shot ends when it would have.
+                shot = shot with { StartSeconds = shot.StartSeconds + (opening.HoldSeconds * stretch) };
+            }
+
             SettingRequest request = new(concept)
             {
                 Attributes = shot.SettingAttributes,
@@ -144,12 +176,43 @@ public sealed class Film : IDisposable
                 report.Substitutes(asked, stage.Concept);
             }
 
-            double after = ReferenceEquals(shot, screenplay.Shots[^1]) ? options.ContinuationFrames / (double)options.FramesPerSecond * stretch : 0;
-            shots.Add(StagedShot.Build(shot, stage, options.Width, options.Height, options.Seed, report, after, cancellation));
+            double after = i == screenplay.Shots.Length - 1 ? options.ContinuationFrames / (double)options.FramesPerSecond * stretch : 0;
+            shots.Add(StagedShot.Build(shot, stage, look, options.Width, options.Height, options.Seed, report, after, cancellation));
         }
 
-        return new Film(options, screenplay, shots, stretch, report.Build());
+        if (look is not null)
+        {
+            Match(shots, look, options, cancellation);
+        }
+
+        return new Film(options, screenplay, shots, stretch, opening, report.Build());
     }
+
+    private static PictureOpening Open(Shot first, FilmOptions options, PictureLook look, double stretch)
+    {
+        double seconds = (first.EndSeconds - first.StartSeconds) / stretch;
+        return new PictureOpening(options.FirstPicture!, look, options.Seed, Math.Min(HoldSeconds, HoldShare * seconds), Math.Min(TurnSeconds, TurnShare * seconds));
+    }
+
+    /// <summary>Develops every shot so that it comes near the picture, by a small frame out of its middle.</summary>
+    private static void Match(List<StagedShot> shots, PictureLook look, FilmOptions options, CancellationToken cancellation)
+    {
+        const int LongSide = 128;
+        float scale = Math.Min(1, LongSide / (float)Math.Max(options.Width, options.Height));
+        int width = Math.Max(Renderer.MinSide, (int)(options.Width * scale)), height = Math.Max(Renderer.MinSide, (int)(options.Height * scale));
+        using Renderer renderer = new(width, height, options.Threads);
+        FrameBuffer buffer = new(width, height);
+        SceneFrame frame = new();
+        foreach (StagedShot shot in shots)
+        {
+            shot.Compose(frame, (shot.Shot.EndSeconds - shot.Shot.StartSeconds) / 2);
+            renderer.Render(frame, buffer, cancellation);
+            shot.Regrade(look.Match(shot.Air.Grade, new FirstPicture(width, height, buffer.ToRgb())));
+        }
+    }
+
+    /// <summary>Rooms are lit by their lamps, and space by nothing that a picture shows.</summary>
+    private static bool KeepsItsHour(string place) => Vocabulary.IsA(place, "indoors") || Vocabulary.IsA(place, "space");
 
     /// <summary>Draws a frame.</summary>
     /// <param name="index">0 … <see cref="FrameCount"/> − 1.</param>
@@ -160,10 +223,25 @@ public sealed class Film : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, FrameCount);
-        double seconds = index / (double)_options.FramesPerSecond * _stretch;
-        StagedShot shot = ShotAt(seconds);
-        shot.Compose(_frame, seconds - shot.Shot.StartSeconds);
-        _renderer.Render(_frame, output, cancellation);
+        double seconds = index / (double)_options.FramesPerSecond;
+        bool opens = seconds < _opening?.HoldSeconds + _opening?.TurnSeconds;
+        if (!opens || seconds > _opening!.HoldSeconds)
+        {
+            StagedShot shot = ShotAt(seconds * _stretch);
+            shot.Compose(_frame, (seconds * _stretch) - shot.Shot.StartSeconds);
+            if (opens)
+            {
+                _frame.Camera = _frame.Camera with { FieldOfViewDegrees = _frame.Camera.FieldOfViewDegrees * _opening!.WorldWidening(seconds) };
+            }
+
+            _renderer.Render(_frame, output, cancellation);
+        }
+
+        if (opens)
+        {
+            (_output, _openingSeconds) = (output, seconds);
+            _renderer.Share(_opening!.RowPairs, _drawOpening, cancellation);
+        }
     }
 
     /// <summary>Puts a recorded voice on the track; before the frame in which it starts is heard.</summary>

@@ -12,6 +12,7 @@ using Lucarne.Social.Edits;
 using Lucarne.Social.Exports;
 using Lucarne.Social.Explore;
 using Lucarne.Social.Feed;
+using Lucarne.Social.FirstImages;
 using Lucarne.Social.Follows;
 using Lucarne.Social.Http;
 using Lucarne.Social.Imports;
@@ -53,6 +54,7 @@ public static class SocialServices
         services.AddFollows();
         services.AddSettings();
         services.AddCreate();
+        services.AddFirstImages();
         services.AddDrafts();
         services.AddPosts();
         services.AddEdits();
@@ -104,6 +106,7 @@ public static class SocialServices
         api.MapFollows();
         api.MapSettings();
         api.MapCreate();
+        api.MapFirstImages();
         api.MapDrafts();
         api.MapPosts();
         api.MapEdits();

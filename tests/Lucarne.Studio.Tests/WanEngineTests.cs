@@ -126,7 +126,8 @@ public sealed class WanEngineTests : IDisposable
         EngineRegistry registry = new([new DioramaEngine()]);
         FilmRequest film = new() { Prompt = "a ball" };
 
-        registry.Plan(film with { FirstImagePath = "a.png" }, 0).Refusal.ShouldNotBeNull().Code.ShouldBe("first_image_not_supported");
+        EngineRequest plain = registry.Plan(film, 0).Request.ShouldNotBeNull();
+        (registry.Default.Capabilities with { FirstImage = false }).Check(plain with { FirstImagePath = "a.png" }).ShouldNotBeNull().Code.ShouldBe("first_image_not_supported");
         registry.Plan(film with { LastImagePath = "a.png" }, 0).Refusal.ShouldNotBeNull().Code.ShouldBe("last_image_not_supported");
         registry.Plan(film with { ReferencePaths = ["a.png"] }, 0).Refusal.ShouldNotBeNull().Code.ShouldBe("references_not_supported");
         registry.Plan(film with { ContinuesPath = "a.mp4" }, 0).Refusal.ShouldNotBeNull().Code.ShouldBe("continuing_not_supported");

@@ -162,6 +162,10 @@ public sealed class Renderer : IDisposable
         Pass("develop", (Height + 1) / 2, _develop, cancellation);
     }
 
+    /// <summary>Shares work on a finished picture between the renderer's threads: <paramref name="job"/>(worker, index) for every index below <paramref name="jobs"/>, in any order.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled between two jobs.</exception>
+    internal void Share(int jobs, Action<int, int> job, CancellationToken cancellation) => _pool.Run(jobs, job, cancellation);
+
     /// <summary>Stops the threads and gives the memory back.</summary>
     public void Dispose()
     {

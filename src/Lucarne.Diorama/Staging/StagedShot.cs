@@ -1,5 +1,6 @@
 using System.Numerics;
 using Lucarne.Diorama.Motion;
+using Lucarne.Diorama.Opening;
 using Lucarne.Diorama.Rendering;
 using Lucarne.Diorama.Screenplays;
 
@@ -12,7 +13,7 @@ internal sealed class StagedShot
     private const float LargestWorldRate = 4;
 
     private readonly SettingStage _stage;
-    private readonly Air _air;
+    private Air _air;
     private readonly ShotBuilder _builder;
     private readonly ParticleField _particles;
     private readonly CameraPath _camera;
@@ -73,16 +74,18 @@ internal sealed class StagedShot
     /// <summary>Lays a shot out.</summary>
     /// <param name="shot">What is asked.</param>
     /// <param name="stage">The place.</param>
+    /// <param name="look">Look of the picture that the film starts from; null for none.</param>
     /// <param name="width">Pixels.</param>
     /// <param name="height">Pixels.</param>
     /// <param name="world">Seed of the film: looks, sky. <see cref="Shot.Seed"/> or else this is the seed of what happens.</param>
     /// <param name="report">Told what is shown.</param>
     /// <param name="afterSeconds">Seconds of film for which it goes on after its end, which changes nothing before.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static StagedShot Build(Shot shot, SettingStage stage, int width, int height, ulong world, ReportBuilder report, double afterSeconds, CancellationToken cancellation)
+    public static StagedShot Build(Shot shot, SettingStage stage, PictureLook? look, int width, int height, ulong world, ReportBuilder report, double afterSeconds, CancellationToken cancellation)
     {
         ulong seed = shot.Seed is long own ? unchecked((ulong)own) : world;
-        Air air = Styling.Apply(Air.For(shot, stage), shot, Math.Max(width, height), report);
+        Air plain = Air.For(shot, stage);
+        Air air = Styling.Apply(look?.Lend(plain) ?? plain, shot, Math.Max(width, height), report);
         double seconds = shot.EndSeconds - shot.StartSeconds;
         float rate = Math.Clamp(shot.TimeScale, 0.05f, LargestWorldRate) * Unhurried(shot, seconds);
         ShotBuilder builder = new(shot, stage, air, seconds * rate, seed, world, report) { AfterSeconds = afterSeconds * rate };
@@ -126,6 +129,9 @@ internal sealed class StagedShot
 
         return (float)Math.Clamp(lasts / seconds, 0.15, 1);
     }
+
+    /// <summary>Develops all of its frames in another way.</summary>
+    public void Regrade(Grade grade) => _air = _air with { Grade = grade };
 
     /// <summary>World time at a moment of the shot.</summary>
     public double WorldSeconds(double shotSeconds) => shotSeconds * _worldRate;

@@ -22,6 +22,9 @@ public sealed class PictureReader(Ffmpeg ffmpeg)
     /// <summary>Longest side of a picture, in pixels.</summary>
     public const int MaxSide = 8192;
 
+    /// <summary>Lays what is see-through on black.</summary>
+    private const string Opaque = "format=gbrap,premultiply=inplace=1";
+
     private const int MaxPixels = 40_000_000;
     private const long MaxPictureBytes = 64L << 20, MaxVideoBytes = 4L << 30;
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
@@ -33,8 +36,81 @@ public sealed class PictureReader(Ffmpeg ffmpeg)
     /// <exception cref="EncoderException">ffmpeg is missing.</exception>
     public async Task<Picture> ReadAsync(string path, CancellationToken cancel = default)
     {
-        string kind = KindOf(path, MaxPictureBytes) is string known and ("png_pipe" or "jpeg_pipe" or "webp_pipe") ? known : throw new PictureException("It is no PNG, JPEG or WebP picture.");
-        return await RunAsync([.. Input(path, kind), "-frames:v", "1", "-c:v", "ppm", "-pix_fmt", "rgb24", "-f", "image2pipe", "-"], ReadPortableAsync, cancel);
+        return await RunAsync([.. Input(path, PictureKind(path)), "-frames:v", "1", "-c:v", "ppm", "-pix_fmt", "rgb24", "-f", "image2pipe", "-"], ReadPortableAsync, cancel);
+    }
+
+    /// <summary>Reads a PNG, JPEG or WebP picture at the wanted size: resized to fill it, cut to it around the middle, upright; what is see-through turns black.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="width">Pixels of the result.</param>
+    /// <param name="height">Pixels of the result.</param>
+    /// <param name="cancel">Kills ffmpeg.</param>
+    /// <exception cref="PictureException">There is no such file, it is of another kind, too large or broken.</exception>
+    /// <exception cref="EncoderException">ffmpeg is missing.</exception>
+    public Task<Picture> ReadAsync(string path, int width, int height, CancellationToken cancel = default)
+    {
+        string filter = string.Create(CultureInfo.InvariantCulture, $"{Opaque},scale={width}:{height}:force_original_aspect_ratio=increase:flags=lanczos+accurate_rnd+bitexact,crop={width}:{height}");
+        return RunAsync(
+            [.. Input(path, PictureKind(path)), "-frames:v", "1", "-vf", filter, "-c:v", "rawvideo", "-pix_fmt", "rgb24", "-f", "rawvideo", "-"],
+            async (output, token) =>
+            {
+                byte[] pixels = new byte[width * height * 3];
+                await output.ReadExactlyAsync(pixels, token);
+                return new Picture(width, height, pixels);
+            },
+            cancel);
+    }
+
+    /// <summary>Writes a PNG, JPEG or WebP picture anew, as a WebP of its own shape: upright, without its metadata, what is see-through turned black.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="maxSide">Longest side of the result in pixels; smaller pictures keep their size.</param>
+    /// <param name="webpPath">The file to write.</param>
+    /// <param name="cancel">Kills ffmpeg.</param>
+    /// <returns>Pixels of the result.</returns>
+    /// <exception cref="PictureException">There is no such file, it is of another kind, too large or broken.</exception>
+    /// <exception cref="EncoderException">ffmpeg is missing.</exception>
+    public Task<(int Width, int Height)> RewriteAsync(string path, int maxSide, string webpPath, CancellationToken cancel = default)
+        => RewriteAsync(Input(path, PictureKind(path)), maxSide, webpPath, cancel);
+
+    /// <summary>Writes a frame of an mp4, mov, webm or mkv video as a WebP, as <see cref="RewriteAsync(string, int, string, CancellationToken)"/> does a picture.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="atSeconds">The frame that is shown at this moment; one before the video's end.</param>
+    /// <param name="maxSide">Longest side of the result in pixels.</param>
+    /// <param name="webpPath">The file to write.</param>
+    /// <param name="cancel">Kills ffmpeg.</param>
+    /// <returns>Pixels of the result.</returns>
+    /// <exception cref="PictureException">There is no such file, it is of another kind, too large or broken, or has no frame then.</exception>
+    /// <exception cref="EncoderException">ffmpeg is missing.</exception>
+    public Task<(int Width, int Height)> RewriteFrameAsync(string path, double atSeconds, int maxSide, string webpPath, CancellationToken cancel = default)
+    {
+        string kind = KindOf(path, MaxVideoBytes) is string known and ("mov" or "matroska") ? known : throw new PictureException("It is no mp4, mov, webm or mkv video.");
+        return RewriteAsync(["-ss", atSeconds.ToString("0.###", CultureInfo.InvariantCulture), .. Input(path, kind)], maxSide, webpPath, cancel);
+    }
+
+    private async Task<(int Width, int Height)> RewriteAsync(IEnumerable<string> input, int maxSide, string webpPath, CancellationToken cancel)
+    {
+        string filter = string.Create(CultureInfo.InvariantCulture, $"{Opaque},scale=w='min(iw,{maxSide})':h='min(ih,{maxSide})':force_original_aspect_ratio=decrease:flags=lanczos,setsar=1");
+        await RunAsync(
+            [.. input, "-map_metadata", "-1", "-frames:v", "1", "-vf", filter, "-c:v", "libwebp", "-pix_fmt", "yuv420p", "-quality", "92", "-f", "webp", "file:" + Path.GetFullPath(webpPath)],
+            (_, _) => Task.FromResult(true),
+            cancel);
+        return await SizeOfAsync(webpPath, cancel);
+    }
+
+    // A lossy WebP without further chunks: the frame's header holds its size in 14 bits each.
+    private static async Task<(int Width, int Height)> SizeOfAsync(string webpPath, CancellationToken cancel)
+    {
+        const int HeaderBytes = 30;
+        byte[] header = new byte[HeaderBytes];
+        if (!File.Exists(webpPath))
+        {
+            throw new PictureException("It has no picture that can be read.");
+        }
+
+        await using FileStream file = File.OpenRead(webpPath);
+        await file.ReadExactlyAsync(header, cancel);
+        return header.AsSpan(12).StartsWith("VP8 "u8)
+            ? (BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26)) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(28)) & 0x3FFF)
+            : throw new PictureException("It cannot be written anew.");
     }
 
     /// <summary>Reads the last frames of an mp4, mov, webm or mkv video, each resized to fill the wanted size and cut to it.</summary>
@@ -96,6 +172,9 @@ public sealed class PictureReader(Ffmpeg ffmpeg)
             throw new PictureException("It has no frame that can be read.");
         }
     }
+
+    private static string PictureKind(string path) =>
+        KindOf(path, MaxPictureBytes) is string known and ("png_pipe" or "jpeg_pipe" or "webp_pipe") ? known : throw new PictureException("It is no PNG, JPEG or WebP picture.");
 
     private static string[] Input(string path, string kind) =>
         ["-protocol_whitelist", "file", "-max_pixels", MaxPixels.ToString(CultureInfo.InvariantCulture), "-f", kind, "-i", "file:" + Path.GetFullPath(path)];

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Security.Claims;
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Data;
+using Lucarne.Social.FirstImages;
 using Lucarne.Social.Http;
 using Lucarne.Studio.Engines;
 using Lucarne.Social.Posts;
@@ -80,13 +81,13 @@ internal static class CreateEndpoints
             .Named("createGeneration", "Queues a generation, and makes the draft that it fills. Follow it by its events.")
             .Refuses(
                 CreateErrors.PromptEmpty, CreateErrors.PromptTooLong, CreateErrors.PromptNoWords, CreateErrors.EngineUnknown, CreateErrors.SizeNotSupported,
-                CreateErrors.FpsNotSupported, CreateErrors.SecondsNotSupported, CreateErrors.FirstImageNeeded, CreateErrors.LastImageNeeded, CreateErrors.SeedInvalid, CreateErrors.StoryboardShotsInvalid, CreateErrors.ShotPromptEmpty,
+                CreateErrors.FpsNotSupported, CreateErrors.SecondsNotSupported, CreateErrors.FirstImageNeeded, CreateErrors.FirstImageNotSupported, FirstImagesErrors.FirstImageNotFound, CreateErrors.LastImageNeeded, CreateErrors.EngineRefused, CreateErrors.SeedInvalid, CreateErrors.StoryboardShotsInvalid, CreateErrors.ShotPromptEmpty,
                 CreateErrors.ShotPromptTooLong, CreateErrors.ShotSecondsInvalid, CreateErrors.StoryboardNotSupported, CreateErrors.StyleUnknown, CreateErrors.VariantsInvalid,
                 CreateErrors.TooManyActive, PostsErrors.PostNotFound, PostsErrors.RemixNotAllowed)
             .Costs(20);
 
         create.MapGet("/posts/{id:guid}/recipe", async Task<Results<Ok<RecipeView>, ProblemResult>> (Guid id, LucarneContext db, ClaimsPrincipal user, CancellationToken cancel)
-                => (await RemixSource.FindAsync(db, user.AccountId(), id, cancel)).Answer(source => TypedResults.Ok(RecipeView.Of(source))))
+                => (await RemixSource.FindAsync(db, user.AccountId(), id, cancel)).Answer(source => TypedResults.Ok(RecipeView.Of(source, user.AccountId()))))
             .Named("readRecipe", "What a post that one may remix was asked for: its words or shots, style, size and seed.")
             .Refuses(PostsErrors.PostNotFound, PostsErrors.RemixNotAllowed);
 
@@ -119,7 +120,7 @@ internal static class CreateEndpoints
             .Named("retakeShot", "Makes one shot of a storyboarded film again, as a new generation with a draft of its own; every other shot keeps its frames.")
             .Refuses(
                 CreateErrors.GenerationNotFound, CreateErrors.StoryboardMissing, CreateErrors.ShotNotFound, CreateErrors.PromptEmpty, CreateErrors.PromptTooLong, CreateErrors.PromptNoWords,
-                CreateErrors.ShotPromptTooLong, CreateErrors.SeedInvalid, CreateErrors.EngineUnknown, CreateErrors.TooManyActive)
+                CreateErrors.ShotPromptTooLong, CreateErrors.SeedInvalid, CreateErrors.EngineUnknown, CreateErrors.EngineRefused, FirstImagesErrors.FirstImageNotFound, CreateErrors.TooManyActive)
             .Costs(20);
 
         create.MapGet("/generations/{id:guid}/stream/{file}", async Task<Results<PhysicalFileHttpResult, ProblemResult>> (Guid id, string file, ReadLiveStream read, ClaimsPrincipal user, HttpContext http, CancellationToken cancel)

@@ -23,7 +23,17 @@ public static class CreateErrors
 
     public static readonly Problem SecondsNotSupported = new(400, "seconds_not_supported", "This length is not offered", "Choose a length between the engine's shortest and longest.");
 
-    public static readonly Problem FirstImageNeeded = new(400, "first_image_needed", "This engine starts from an image", "Choose an engine that makes a film from words alone.");
+    public static readonly Problem FirstImageNeeded = new(400, "first_image_needed", "This engine starts from a picture", "Add a picture to start from, or choose an engine that makes a film from words alone.");
+
+    public static readonly Problem FirstImageNotSupported = new(400, "first_image_not_supported", "This engine cannot start from a picture", "Remove the picture, or choose another engine.");
+
+    public static readonly Problem LastImageNotSupported = new(400, "last_image_not_supported", "This engine cannot end with a picture", "Remove the last picture, or choose another engine.");
+
+    public static readonly Problem ReferencesNotSupported = new(400, "references_not_supported", "This engine takes no such reference pictures", "Remove them, or choose another engine.");
+
+    public static readonly Problem ContinuingNotSupported = new(400, "continuing_not_supported", "This engine cannot go on from a video", "Choose another engine.");
+
+    public static readonly Problem EngineRefused = new(409, "engine_refused", "This engine cannot make that", "Choose other settings, or another engine.");
 
     public static readonly Problem LastImageNeeded = new(400, "last_image_needed", "This engine goes from one image to another", "Choose an engine that makes a film from words alone.");
 
@@ -74,7 +84,11 @@ public static class CreateErrors
         [ShotSecondsInvalid.Code] = (ShotSecondsInvalid, null),
         [StoryboardNotSupported.Code] = (StoryboardNotSupported, "storyboard"),
         [StyleUnknown.Code] = (StyleUnknown, "style"),
-        [FirstImageNeeded.Code] = (FirstImageNeeded, "engine"),
+        [FirstImageNeeded.Code] = (FirstImageNeeded, "firstImageId"),
+        [FirstImageNotSupported.Code] = (FirstImageNotSupported, "firstImageId"),
+        [LastImageNotSupported.Code] = (LastImageNotSupported, "engine"),
+        [ReferencesNotSupported.Code] = (ReferencesNotSupported, "engine"),
+        [ContinuingNotSupported.Code] = (ContinuingNotSupported, "engine"),
         [LastImageNeeded.Code] = (LastImageNeeded, "engine"),
         ["seconds_out_of_range"] = (SecondsNotSupported, "seconds"),
         [GenerationNotFound.Code] = (GenerationNotFound, null),
@@ -107,9 +121,8 @@ public static class CreateErrors
 
     private static Problem Of(string code, string detail, string? where)
     {
-        (Problem problem, string? usual) = ByCode.TryGetValue(code, out var known)
-            ? known
-            : throw new InvalidOperationException($"CreateErrors: the code '{code}' is not documented here");
+        // An engine may have reasons of its own: its sentence is told under a code that clients know.
+        (Problem problem, string? usual) = ByCode.GetValueOrDefault(code, (EngineRefused, null));
         Problem told = problem with { Detail = detail };
         return (where ?? usual) is { } member ? told.For(member) : told;
     }

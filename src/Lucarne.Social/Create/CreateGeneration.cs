@@ -19,11 +19,12 @@ namespace Lucarne.Social.Create;
 /// <param name="Storyboard">The film shot by shot; absent for a film of one prompt.</param>
 /// <param name="Style">Id of one of /api/styles; <c>none</c> or absent for none. A remix keeps that of its source where it is absent.</param>
 /// <param name="Variants">How many to make, with different seeds: 1 to 4. 1 when absent. Each counts as a generation.</param>
-/// <param name="RemixOf">The post to remix, own or someone's who allows it. Its size, length, frame rate, engine and seed hold where the request names none, so that its world is kept.</param>
+/// <param name="RemixOf">The post to remix, own or someone's who allows it. Its size, length, frame rate, engine and seed hold where the request names none, so that its world is kept. Asked for a <c>change</c> of one's own post, the picture that it starts from holds too, where the engine takes it; that of someone else's does not.</param>
 /// <param name="Change">What is different from the words: added to them as a <c>Change:</c> line, so that "at night, the ball is blue" changes the film of a remix and keeps the rest.</param>
+/// <param name="FirstImageId">The picture that the film starts from, one of one's own of /api/first-images; absent for none.</param>
 public sealed record CreateGenerationRequest(
     string? Prompt = null, double? Seconds = null, string? Size = null, int? Fps = null, long? Seed = null, string? Engine = null,
-    StoryboardRequest? Storyboard = null, string? Style = null, int? Variants = null, Guid? RemixOf = null, string? Change = null);
+    StoryboardRequest? Storyboard = null, string? Style = null, int? Variants = null, Guid? RemixOf = null, string? Change = null, Guid? FirstImageId = null);
 
 /// <summary>Asks the studio for what a person has composed.</summary>
 internal sealed class CreateGeneration(LucarneContext db, StartGenerations start, EngineRegistry engines, IOptions<SocialOptions> options)
@@ -50,6 +51,10 @@ internal sealed class CreateGeneration(LucarneContext db, StartGenerations start
             }
 
             request = RemixSource.Fill(request, source);
+            if (source.OwnerId == accountId && request.Change is not null && engines.TryGet(request.Engine, out IEngine? engine) && engine.Capabilities.FirstImage)
+            {
+                request = request with { FirstImageId = request.FirstImageId ?? source.FirstImageId };
+            }
         }
         else if (!string.IsNullOrWhiteSpace(request.Change))
         {
@@ -57,7 +62,7 @@ internal sealed class CreateGeneration(LucarneContext db, StartGenerations start
         }
 
         return Read(accountId, request).TryGet(out GenerationRequest? wanted, out Problem? problem)
-            ? await start.RunAsync(wanted, request.Variants ?? 1, request.RemixOf, cancel)
+            ? await start.RunAsync(wanted, request.Variants ?? 1, request.RemixOf, request.FirstImageId, cancel)
             : problem;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Lucarne.Social.FirstImages;
 using Lucarne.Studio.Engines;
 using Lucarne.Studio.Generations;
 
@@ -21,6 +22,7 @@ namespace Lucarne.Social.Create;
 /// <param name="Engine">Id of the engine.</param>
 /// <param name="Storyboard">The film shot by shot, as it was asked for; null for a film of one prompt.</param>
 /// <param name="Style">Id of the style; null for none.</param>
+/// <param name="FirstImage">The picture that it starts from; null for none.</param>
 /// <param name="BatchId">Shared by the variants that were asked for together; null for one that was asked for alone.</param>
 /// <param name="Stream">What can be watched while it is made; null until there is something.</param>
 /// <param name="Failure">Why it failed; null unless it did.</param>
@@ -30,13 +32,13 @@ namespace Lucarne.Social.Create;
 public sealed record GenerationView(
     Guid Id, Guid? DraftId, Guid? PostId, GenerationState Status, string Prompt, double Progress, double? EtaSeconds, int? QueuePosition,
     int Width, int Height, int Fps, double Seconds, long Seed, string Engine,
-    StoryboardView? Storyboard, string? Style, Guid? BatchId,
+    StoryboardView? Storyboard, string? Style, StartPicture? FirstImage, Guid? BatchId,
     LiveStreamView? Stream, FailureView? Failure, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt)
 {
     internal static GenerationView Of(Generation generation, GenerationSnapshot snapshot, Guid? draftId, Guid? postId) => new GenerationView(
         generation.Id, draftId, postId, GenerationState.Queued, generation.Prompt, Progress: 0, EtaSeconds: null, QueuePosition: null,
         generation.Width, generation.Height, generation.Fps, generation.Format.Seconds, generation.Seed, generation.Engine,
-        StoryboardView.Of(StoryboardJson.Read(generation.StoryboardJson)), generation.Style, generation.BatchId,
+        StoryboardView.Of(StoryboardJson.Read(generation.StoryboardJson)), generation.Style, generation.FirstImageId is Guid picture ? new StartPicture(picture, FirstImageView.UrlOf(picture)) : null, generation.BatchId,
         Stream: null, Failure: null, generation.CreatedAt, generation.StartedAt, generation.FinishedAt).At(snapshot);
 
     /// <summary>The same generation at another moment.</summary>
@@ -50,6 +52,11 @@ public sealed record GenerationView(
         Failure = snapshot.Failure is { } failure ? new FailureView(failure.Code, failure.Message, failure.Action) : null,
     };
 }
+
+/// <summary>The picture that a film starts from, for its owner.</summary>
+/// <param name="Id">One of /api/first-images.</param>
+/// <param name="Url">The picture, WebP.</param>
+public sealed record StartPicture(Guid Id, string Url);
 
 /// <summary>Where a generation stands; the same names and order as the studio's own.</summary>
 public enum GenerationState

@@ -1,4 +1,5 @@
 using Lucarne.Social.Data;
+using Lucarne.Social.FirstImages;
 using Lucarne.Social.Http;
 using Lucarne.Social.Posts;
 using Lucarne.Studio.Editing;
@@ -71,9 +72,11 @@ internal static class RemixSource
 /// <param name="Fps">Frames a second.</param>
 /// <param name="Seconds">Length.</param>
 /// <param name="Seed">Its seed, which keeps its world; null for an edit of other films.</param>
-public sealed record RecipeView(string Prompt, StoryboardView? Storyboard, string? Style, string? Engine, int Width, int Height, int Fps, double Seconds, long? Seed)
+/// <param name="FirstImage">The picture that it starts from, for its own author; null for none, and for everyone else.</param>
+public sealed record RecipeView(string Prompt, StoryboardView? Storyboard, string? Style, string? Engine, int Width, int Height, int Fps, double Seconds, long? Seed, StartPicture? FirstImage)
 {
-    internal static RecipeView Of(Generation source) => new(
+    internal static RecipeView Of(Generation source, Guid? viewerId) => new(
         source.Prompt, StoryboardView.Of(StoryboardJson.Read(source.StoryboardJson)), source.Style, source.EditJson is null ? source.Engine : null,
-        source.Width, source.Height, source.Fps, source.Format.Seconds, source.EditJson is null ? source.Seed : null);
+        source.Width, source.Height, source.Fps, source.Format.Seconds, source.EditJson is null ? source.Seed : null,
+        source.FirstImageId is Guid picture && source.OwnerId == viewerId ? new StartPicture(picture, FirstImageView.UrlOf(picture)) : null);
 }

@@ -73,6 +73,7 @@ internal sealed class RetakeShot(LucarneContext db, StartGenerations start)
                 Seed = film.Seed,
                 Engine = film.Engine,
             },
+            firstImageId: film.FirstImageId,
             cancel: cancel);
     }
 }

@@ -1,5 +1,6 @@
 using Lucarne.Social.Data;
 using Lucarne.Social.Drafts;
+using Lucarne.Social.FirstImages;
 using Lucarne.Social.Http;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
@@ -8,21 +9,32 @@ using Microsoft.Extensions.Options;
 namespace Lucarne.Social.Create;
 
 /// <summary>Queues generations of an account: their rows and their drafts are saved in one transaction, then a worker is told.</summary>
-internal sealed class StartGenerations(LucarneContext db, GenerationService studio, ReadGenerations read, IOptions<SocialOptions> options, TimeProvider time)
+internal sealed class StartGenerations(LucarneContext db, GenerationService studio, KeepFirstImages pictures, ReadGenerations read, IOptions<SocialOptions> options, TimeProvider time)
 {
     /// <summary>Queues one generation, or several variants that differ by their seed.</summary>
     /// <param name="wanted">What to make, for which account.</param>
     /// <param name="variants">1 to <see cref="CreateGeneration.MaxVariants"/>. Variants of a given seed take the seeds after it.</param>
     /// <param name="remixOfId">The post that it starts from; null for none.</param>
+    /// <param name="firstImageId">The account's picture that it starts from; null for none.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <returns>The first generation, or why there is none: then nothing was queued.</returns>
-    public async Task<Outcome<GenerationView>> RunAsync(GenerationRequest wanted, int variants = 1, Guid? remixOfId = null, CancellationToken cancel = default)
+    public async Task<Outcome<GenerationView>> RunAsync(GenerationRequest wanted, int variants = 1, Guid? remixOfId = null, Guid? firstImageId = null, CancellationToken cancel = default)
     {
         Guid accountId = wanted.OwnerId;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await TooManyAsync(accountId, variants, cancel) is { } full)
         {
             return full;
+        }
+
+        if (firstImageId is Guid picture)
+        {
+            if (!(await pictures.TakeAsync(accountId, picture, cancel)).TryGet(out FirstImage? firstImage, out Problem? gone))
+            {
+                return gone;
+            }
+
+            wanted = wanted with { FirstImage = firstImage };
         }
 
         Guid? batchId = variants > 1 ? Guid.CreateVersion7(time.GetUtcNow()) : null;

@@ -1,4 +1,6 @@
+using Lucarne.Media.Storage;
 using Lucarne.Social.Feed;
+using Lucarne.Social.FirstImages;
 using Lucarne.Social.Http;
 using Lucarne.Social.Watching;
 using Microsoft.EntityFrameworkCore;
@@ -7,8 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Lucarne.Social.Data;
 
-/// <summary>Deletes, every five minutes, the rows that have run out: sessions, passkey ceremonies, idempotency records, mutes, reservations of handles, and what feeds and telemetry no longer need.</summary>
-internal sealed class Janitor(IDbContextFactory<LucarneContext> contexts, TimeProvider time, ILogger<Janitor> logger) : BackgroundService
+/// <summary>Deletes, every five minutes, the rows that have run out: sessions, passkey ceremonies, idempotency records, mutes, reservations of handles, pictures that no film was made from, and what feeds and telemetry no longer need.</summary>
+internal sealed class Janitor(IDbContextFactory<LucarneContext> contexts, MediaStore media, TimeProvider time, ILogger<Janitor> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
 
@@ -30,6 +32,7 @@ internal sealed class Janitor(IDbContextFactory<LucarneContext> contexts, TimePr
         await db.Mutes.Where(m => m.Until < now).ExecuteDeleteAsync(cancel);
         await db.MutedWords.Where(w => w.Until < now).ExecuteDeleteAsync(cancel);
         await db.FormerHandles.Where(f => f.ReservedUntil < now).ExecuteDeleteAsync(cancel);
+        await KeepFirstImages.SweepAsync(db, media, now, cancel);
         await db.IdempotencyRecords.Where(r => r.CreatedAt < forgotten).ExecuteDeleteAsync(cancel);
     }
 

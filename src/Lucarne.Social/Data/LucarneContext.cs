@@ -7,6 +7,7 @@ using Lucarne.Social.Edits;
 using Lucarne.Social.Erasures;
 using Lucarne.Social.Exports;
 using Lucarne.Social.Feed;
+using Lucarne.Social.FirstImages;
 using Lucarne.Social.Follows;
 using Lucarne.Social.Http;
 using Lucarne.Social.Lineage;
@@ -55,6 +56,8 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
     public DbSet<ScheduledPost> ScheduledPosts => Set<ScheduledPost>();
 
     public DbSet<UploadedSound> UploadedSounds => Set<UploadedSound>();
+
+    public DbSet<KeptFirstImage> FirstImages => Set<KeptFirstImage>();
 
     public DbSet<LineageEntry> Lineage => Set<LineageEntry>();
 

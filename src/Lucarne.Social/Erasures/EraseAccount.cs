@@ -4,6 +4,7 @@ using Lucarne.Social.Comments;
 using Lucarne.Social.Data;
 using Lucarne.Social.Edits;
 using Lucarne.Social.Exports;
+using Lucarne.Social.FirstImages;
 using Lucarne.Social.Follows;
 using Lucarne.Social.Messages;
 using Lucarne.Social.Reactions;
@@ -149,12 +150,13 @@ internal sealed class EraseAccount(
         await db.RoomMembers.Where(m => m.InvitedById == accountId).ExecuteUpdateAsync(set => set.SetProperty(m => m.InvitedById, (Guid?)null), cancel);
     }
 
-    /// <summary>Names of the files that belong to the account and to no generation: pictures and uploaded sounds.</summary>
+    /// <summary>Names of the files that belong to the account and to no generation: pictures, those that films start from, and uploaded sounds.</summary>
     private async Task<List<string>> OwnFilesAsync(Guid accountId, CancellationToken cancel)
     {
         string?[] pictures = await db.Accounts.Where(a => a.Id == accountId).Select(a => new[] { a.Picture, a.Cover }).SingleOrDefaultAsync(cancel) ?? [];
         List<UploadedSound> sounds = await db.UploadedSounds.AsNoTracking().Where(s => s.OwnerId == accountId).ToListAsync(cancel);
-        return [.. pictures.OfType<string>(), .. sounds.Select(s => s.Reference.ToString())];
+        List<KeptFirstImage> firstImages = await db.FirstImages.AsNoTracking().Where(i => i.OwnerId == accountId).ToListAsync(cancel);
+        return [.. pictures.OfType<string>(), .. firstImages.Select(i => i.Reference.ToString()), .. sounds.Select(s => s.Reference.ToString())];
     }
 
     private async Task DeleteUnnamedAsync(string file, CancellationToken cancel)
@@ -162,6 +164,7 @@ internal sealed class EraseAccount(
         if (MediaReference.TryParse(file, out MediaReference reference)
             && !await db.Artefacts.AnyAsync(a => a.Sha256 == reference.Sha256 && a.Extension == reference.Extension, cancel)
             && !await db.UploadedSounds.AnyAsync(s => s.Sha256 == reference.Sha256, cancel)
+            && !await db.FirstImages.AnyAsync(i => i.Sha256 == reference.Sha256, cancel)
             && !await db.Accounts.AnyAsync(a => a.Picture == file || a.Cover == file, cancel))
         {
             media.Delete(reference);

@@ -9,8 +9,8 @@ namespace Lucarne.Social.Erasures;
 /// <param name="Posts">Posts.</param>
 /// <param name="Drafts">Drafts.</param>
 /// <param name="Generations">Prompts with their screenplays and results.</param>
-/// <param name="MediaFiles">Files of results, pictures and uploaded sounds.</param>
-/// <param name="MediaBytes">Length of the results and sounds in bytes.</param>
+/// <param name="MediaFiles">Files of results, pictures, those that films start from, and uploaded sounds.</param>
+/// <param name="MediaBytes">Length of the results, the pictures that films start from, and sounds in bytes.</param>
 /// <param name="Comments">Comments written.</param>
 /// <param name="Reactions">Likes and dislikes given.</param>
 /// <param name="Reposts">Reposts.</param>
@@ -34,12 +34,14 @@ public sealed record ErasedCounts(
         IQueryable<Edits.UploadedSound> sounds = db.UploadedSounds.Where(s => s.OwnerId == accountId);
         int soundCount = await sounds.CountAsync(cancel);
         string?[] pictures = await db.Accounts.Where(a => a.Id == accountId).Select(a => new[] { a.Picture, a.Cover }).SingleOrDefaultAsync(cancel) ?? [];
+        int firstImages = await db.FirstImages.CountAsync(i => i.OwnerId == accountId, cancel);
+        long firstImageBytes = await db.FirstImages.Where(i => i.OwnerId == accountId).SumAsync(i => i.SizeBytes, cancel);
         return new ErasedCounts(
             await db.Posts.CountAsync(p => p.AuthorId == accountId, cancel),
             await db.Drafts.CountAsync(d => d.OwnerId == accountId, cancel),
             await db.Generations.CountAsync(g => g.OwnerId == accountId, cancel),
-            await files.CountAsync(cancel) + pictures.Count(p => p is not null) + soundCount,
-            await files.SumAsync(a => a.SizeBytes, cancel) + await sounds.SumAsync(s => s.SizeBytes, cancel),
+            await files.CountAsync(cancel) + pictures.Count(p => p is not null) + soundCount + firstImages,
+            await files.SumAsync(a => a.SizeBytes, cancel) + await sounds.SumAsync(s => s.SizeBytes, cancel) + firstImageBytes,
             await db.Comments.CountAsync(c => c.AuthorId == accountId, cancel),
             await db.Reactions.CountAsync(r => r.AccountId == accountId, cancel),
             await db.Reposts.CountAsync(r => r.AccountId == accountId, cancel),

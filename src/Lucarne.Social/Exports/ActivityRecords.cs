@@ -53,6 +53,16 @@ internal sealed record ScheduleRecord(
 /// <param name="CreatedAt">When it was uploaded.</param>
 internal sealed record SoundRecord(Guid Id, string Name, string File, double Seconds, long SizeBytes, DateTimeOffset CreatedAt);
 
+/// <summary>A picture that one gave for films to start from.</summary>
+/// <param name="Id">UUIDv7; generations name theirs.</param>
+/// <param name="Name">Name for people; empty for none.</param>
+/// <param name="File">Its name in the archive.</param>
+/// <param name="Width">Pixels.</param>
+/// <param name="Height">Pixels.</param>
+/// <param name="SizeBytes">Its length in bytes.</param>
+/// <param name="ConfirmedAt">When one confirmed to hold the rights to it, and that the people in it consent.</param>
+internal sealed record FirstImageRecord(Guid Id, string Name, string File, int Width, int Height, long SizeBytes, DateTimeOffset ConfirmedAt);
+
 /// <summary>A comment that one wrote.</summary>
 /// <param name="Id">UUIDv7.</param>
 /// <param name="PostId">The post that it stands under.</param>

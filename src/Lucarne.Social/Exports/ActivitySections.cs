@@ -22,6 +22,8 @@ internal static class ActivitySections
             .Select(s => new ScheduleRecord(s.DraftId, s.PublishAt, s.Title, s.Caption, s.AltText, s.Visibility, s.RemixAudience, s.CommentAudience, s.FailureCode)).AsAsyncEnumerable()),
         new ExportSection<SoundRecord>("sounds", (db, me) => db.UploadedSounds.Where(s => s.OwnerId == me).OrderBy(s => s.Id).AsAsyncEnumerable()
             .Select(s => new SoundRecord(s.Id, s.Name, ExportSections.PathOf(s.Reference), s.Seconds, s.SizeBytes, s.CreatedAt))),
+        new ExportSection<FirstImageRecord>("first_images", (db, me) => db.FirstImages.Where(i => i.OwnerId == me).OrderBy(i => i.Id).AsAsyncEnumerable()
+            .Select(i => new FirstImageRecord(i.Id, i.Name, ExportSections.PathOf(i.Reference), i.Width, i.Height, i.SizeBytes, i.ConfirmedAt))),
         new ExportSection<CommentRecord>("comments", (db, me) => db.Comments.Where(c => c.AuthorId == me).OrderBy(c => c.Id).Select(c => new CommentRecord(
             c.Id, c.PostId, db.Posts.Where(p => p.Id == c.PostId).Select(p => db.Accounts.Single(a => a.Id == p.AuthorId).Handle).Single(),
             c.ParentId, c.ThreadId, c.Text, c.CreatedAt, c.EditedAt, c.Likes)).AsAsyncEnumerable()),

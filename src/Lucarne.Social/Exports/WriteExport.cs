@@ -3,6 +3,7 @@ using System.Text.Json;
 using Lucarne.Media.Storage;
 using Lucarne.Social.Data;
 using Lucarne.Social.Edits;
+using Lucarne.Social.FirstImages;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -57,7 +58,8 @@ internal sealed class WriteExport(IDbContextFactory<LucarneContext> contexts, Me
     public async Task<long> EstimateAsync(Guid accountId, CancellationToken cancel)
     {
         await using LucarneContext db = await contexts.CreateDbContextAsync(cancel);
-        return await MediaOf(db, accountId).SumAsync(a => a.SizeBytes, cancel) + await db.UploadedSounds.Where(s => s.OwnerId == accountId).SumAsync(s => s.SizeBytes, cancel);
+        return await MediaOf(db, accountId).SumAsync(a => a.SizeBytes, cancel) + await db.UploadedSounds.Where(s => s.OwnerId == accountId).SumAsync(s => s.SizeBytes, cancel)
+            + await db.FirstImages.Where(i => i.OwnerId == accountId).SumAsync(i => i.SizeBytes, cancel);
     }
 
     private static IQueryable<Artefact> MediaOf(LucarneContext db, Guid accountId) => db.Artefacts
@@ -122,6 +124,11 @@ internal sealed class WriteExport(IDbContextFactory<LucarneContext> contexts, Me
         foreach (UploadedSound sound in await db.UploadedSounds.AsNoTracking().Where(s => s.OwnerId == accountId).ToListAsync())
         {
             yield return sound.Reference;
+        }
+
+        foreach (KeptFirstImage image in await db.FirstImages.AsNoTracking().Where(i => i.OwnerId == accountId).ToListAsync())
+        {
+            yield return image.Reference;
         }
 
         foreach (string? picture in await db.Accounts.Where(a => a.Id == accountId).Select(a => new[] { a.Picture, a.Cover }).SingleAsync())

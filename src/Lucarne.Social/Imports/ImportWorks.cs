@@ -6,6 +6,8 @@ using Lucarne.Safety.Text;
 using Lucarne.Social.Data;
 using Lucarne.Social.Drafts;
 using Lucarne.Social.Exports;
+using Lucarne.Social.FirstImages;
+using Lucarne.Social.Http;
 using Lucarne.Social.Lineage;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Profiles;
@@ -18,18 +20,20 @@ using Microsoft.Extensions.Options;
 namespace Lucarne.Social.Imports;
 
 /// <summary>Carries films over: generations, then the drafts and posts that show them, with their ids, times, texts and lineage.</summary>
-internal sealed class ImportWorks(LucarneContext db, CarryRows carry, AdoptFilm adopt, MediaStore media, IOptions<SocialOptions> options, TimeProvider time)
+internal sealed class ImportWorks(LucarneContext db, CarryRows carry, AdoptFilm adopt, KeepFirstImages pictures, MediaStore media, IOptions<SocialOptions> options, TimeProvider time)
 {
     private const string Generations = "generations";
     private const string Posts = "posts";
+    private const string Pictures = "first_images";
     private const int MaxFrames = 36_000;
     private const int MaxCaptionsBytes = 1 << 20;
 
-    /// <summary>Carries everything of <c>generations</c>, <c>draft_folders</c>, <c>drafts</c> and <c>posts</c>.</summary>
+    /// <summary>Carries everything of <c>first_images</c>, <c>generations</c>, <c>draft_folders</c>, <c>drafts</c> and <c>posts</c>.</summary>
     public async Task RunAsync(Archive archive, Guid accountId, ImportTally tally, Action<string, int, int> progress, CancellationToken cancel)
     {
         int films = archive.Manifest.Sections.FirstOrDefault(s => s.Name == Generations)?.Count ?? 0;
         int done = 0;
+        await carry.RunAsync<FirstImageRecord>(archive, accountId, Pictures, tally, record => PictureAsync(archive, accountId, record, tally, cancel), cancel);
         await carry.RunAsync<GenerationRecord>(archive, accountId, Generations, tally, record =>
         {
             progress(Generations, Math.Min(done++, films), films);
@@ -39,6 +43,31 @@ internal sealed class ImportWorks(LucarneContext db, CarryRows carry, AdoptFilm 
         await carry.RunAsync<FolderRecord>(archive, accountId, "draft_folders", tally, record => FolderAsync(accountId, record, cancel), cancel);
         await carry.RunAsync<PostRecord>(archive, accountId, Posts, tally, record => PostAsync(accountId, record, tally, cancel), cancel);
         await carry.RunAsync<DraftRecord>(archive, accountId, "drafts", tally, record => DraftAsync(accountId, record, cancel), cancel);
+    }
+
+    private async Task<Fate> PictureAsync(Archive archive, Guid accountId, FirstImageRecord record, ImportTally tally, CancellationToken cancel)
+    {
+        if (await db.FirstImages.Where(i => i.Id == record.Id).Select(i => (Guid?)i.OwnerId).SingleOrDefaultAsync(cancel) is Guid owner)
+        {
+            return owner == accountId ? Fate.Present : Fate.Skipped;
+        }
+
+        if (!Timestamps.Plausible(record.Id, record.ConfirmedAt, time.GetUtcNow()))
+        {
+            return Fate.Skipped;
+        }
+
+        try
+        {
+            return (await pictures.AdoptAsync(accountId, record.Id, record.Name, record.ConfirmedAt, path => archive.CopyMediaAsync(record.File, path, KeepFirstImages.MaxBytes, cancel), cancel))
+                .TryGet(out _, out Problem? problem)
+                ? Fate.Added
+                : tally.Refuse(Pictures, $"{record.Id}: {problem.Detail}");
+        }
+        catch (ArchiveException error)
+        {
+            return tally.Refuse(Pictures, $"{record.Id}: {error.Message}");
+        }
     }
 
     private async Task<Fate> FilmAsync(Archive archive, Guid accountId, GenerationRecord record, ImportTally tally, CancellationToken cancel)
@@ -66,6 +95,7 @@ internal sealed class ImportWorks(LucarneContext db, CarryRows carry, AdoptFilm 
             string video = record.Files.FirstOrDefault(f => f.Name == Artefact.Video)?.File ?? throw new ArchiveException("no video is named");
             string? captions = record.Files.FirstOrDefault(f => f.Name == Artefact.Captions)?.File is { } file ? await CaptionsAsync(archive, file, cancel) : null;
             EditDocument? edit = record.Edit is { } stated ? await EditAsync(accountId, stated, cancel) : null;
+            KeptFirstImage? picture = await db.FirstImages.AsNoTracking().SingleOrDefaultAsync(i => i.Id == record.FirstImageId && i.OwnerId == accountId, cancel);
             DateTimeOffset started = Timestamps.Between(record.StartedAt ?? record.CreatedAt, record.CreatedAt, now);
             await adopt.RunAsync(
                 new AdoptedFilm
@@ -78,6 +108,7 @@ internal sealed class ImportWorks(LucarneContext db, CarryRows carry, AdoptFilm 
                     Edit = edit,
                     BatchId = record.BatchId,
                     Style = record.Style,
+                    FirstImage = picture is null ? null : new FirstImage(picture.Id, picture.Reference),
                     Engine = record.Engine,
                     Format = format,
                     Seed = record.Seed,

@@ -33,8 +33,9 @@ public sealed record InstanceView(string Name, string Version, bool SignUpsOpen,
 /// <param name="MaxSeconds">Longest video.</param>
 /// <param name="Sound">True when its videos have sound.</param>
 /// <param name="Storyboards">True when it makes films shot by shot.</param>
-/// <param name="FirstImage">True when a film can start from an image.</param>
-public sealed record EngineView(string Id, string Name, IReadOnlyList<string> Sizes, IReadOnlyList<int> Fps, double MinSeconds, double MaxSeconds, bool Sound, bool Storyboards, bool FirstImage);
+/// <param name="FirstImage">True when a film can start from a picture: one of /api/first-images.</param>
+/// <param name="FirstImageNeeded">True when no film can be made without.</param>
+public sealed record EngineView(string Id, string Name, IReadOnlyList<string> Sizes, IReadOnlyList<int> Fps, double MinSeconds, double MaxSeconds, bool Sound, bool Storyboards, bool FirstImage, bool FirstImageNeeded);
 
 /// <summary>Bounds, in characters (UTF-16 code units) where it is about text.</summary>
 /// <param name="PromptMaxCharacters">Longest prompt.</param>
@@ -73,7 +74,7 @@ internal static class InstanceEndpoints
         options.Name, Version, options.SignUpsOpen || firstRun, firstRun,
         [.. engines.All.Select(engine => new EngineView(
             engine.Id, engine.Name, [.. engine.Capabilities.Sizes.Select(size => size.ToString())], [.. engine.Capabilities.Fps],
-            Math.Max(options.MinSeconds, engine.Capabilities.MinSeconds), Math.Min(options.MaxSeconds, engine.Capabilities.MaxSeconds), engine.Capabilities.Sound, engine.Capabilities.Storyboards, engine.Capabilities.FirstImage))],
+            Math.Max(options.MinSeconds, engine.Capabilities.MinSeconds), Math.Min(options.MaxSeconds, engine.Capabilities.MaxSeconds), engine.Capabilities.Sound, engine.Capabilities.Storyboards, engine.Capabilities.FirstImage, engine.Capabilities.FirstImageNeeded))],
         new LimitsView(
             PromptRules.MaxCharacters, CreateGeneration.DefaultSeconds, options.ActiveGenerationsPerAccount,
             HandleRules.MinLength, HandleRules.MaxLength, AccountRules.DisplayNameMaxLength, PasswordRules.MinLength, PasswordRules.MaxLength,

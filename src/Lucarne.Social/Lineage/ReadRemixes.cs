@@ -27,9 +27,10 @@ public sealed record RemixNode(Guid Id, Guid? ParentId, DateTimeOffset Published
 /// <param name="ThumbnailUrl">One good frame, WebP.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
+/// <param name="FirstImage">True where it starts from a picture that its author gave.</param>
 /// <param name="Likes">Likes.</param>
 /// <param name="Remixes">Published remixes made directly from it.</param>
-public sealed record RemixFilm(AuthorView Author, string? Title, string Prompt, string ThumbnailUrl, int Width, int Height, int Likes, int Remixes);
+public sealed record RemixFilm(AuthorView Author, string? Title, string Prompt, string ThumbnailUrl, int Width, int Height, bool FirstImage, int Likes, int Remixes);
 
 /// <summary>Reads the lineage of a post.</summary>
 internal sealed class ReadRemixes(LucarneContext db, CursorCodec cursors)
@@ -121,6 +122,7 @@ internal sealed class ReadRemixes(LucarneContext db, CursorCodec cursors)
                 g.Prompt,
                 g.Width,
                 g.Height,
+                FirstImage = g.FirstImageId != null,
                 p.Likes,
                 p.Remixes,
                 Thumbnail = db.Artefacts.Where(a => a.GenerationId == g.Id && a.Name == Artefact.Thumbnail).Select(a => new { a.Sha256, a.Extension }).First(),
@@ -128,7 +130,7 @@ internal sealed class ReadRemixes(LucarneContext db, CursorCodec cursors)
         Dictionary<Guid, AuthorView> authors = await AuthorQueries.DescribeAsync(db, posts.Select(p => p.AuthorId), cancel);
         return posts.ToDictionary(
             p => p.Id,
-            p => new RemixFilm(authors[p.AuthorId], p.Title, p.Prompt, $"/media/{p.Thumbnail.Sha256}{p.Thumbnail.Extension}", p.Width, p.Height, p.Likes, p.Remixes));
+            p => new RemixFilm(authors[p.AuthorId], p.Title, p.Prompt, $"/media/{p.Thumbnail.Sha256}{p.Thumbnail.Extension}", p.Width, p.Height, p.FirstImage, p.Likes, p.Remixes));
     }
 
     private static RemixNode Node(LineageEntry entry, Dictionary<Guid, RemixFilm> films)

@@ -1,4 +1,5 @@
 using Lucarne.Social.Data;
+using Lucarne.Social.FirstImages;
 using Lucarne.Social.Http;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lucarne.Social.Posts;
 
 /// <summary>Deletes one's own post with its video, for good. Its place in the lineage stays, without a name.</summary>
-internal sealed class DeletePost(LucarneContext db, GenerationService studio)
+internal sealed class DeletePost(LucarneContext db, GenerationService studio, KeepFirstImages pictures)
 {
     /// <summary>Null when it is gone, or <see cref="PostsErrors.PostNotFound"/>.</summary>
     public async Task<Problem?> RunAsync(Guid accountId, Guid id, CancellationToken cancel)
@@ -29,6 +30,13 @@ internal sealed class DeletePost(LucarneContext db, GenerationService studio)
             await transaction.CommitAsync(cancel);
         }
 
-        return await studio.DeleteAsync(accountId, post.GenerationId, cancel) is null ? null : PostsErrors.PostNotFound;
+        Guid? picture = await db.Generations.Where(g => g.Id == post.GenerationId).Select(g => g.FirstImageId).SingleOrDefaultAsync(cancel);
+        if (await studio.DeleteAsync(accountId, post.GenerationId, cancel) is not null)
+        {
+            return PostsErrors.PostNotFound;
+        }
+
+        await pictures.ReleaseAsync(picture, cancel);
+        return null;
     }
 }

@@ -56,7 +56,9 @@ public sealed record EditClip
 /// <param name="ScreenplayJson">Its screenplay, for an engine that goes on with its own films; null for one that goes on from the video of <see cref="EditClip.SourceId"/>.</param>
 /// <param name="Seed">Its seed.</param>
 /// <param name="FilmFrames">Number of frames of the film as the engine made it.</param>
-public sealed record Continuation(string Engine, string Prompt, string? ScreenplayJson, long Seed, int FilmFrames);
+/// <param name="FirstImage">Name in the media store of the picture that the film starts from; null for none, and for an engine that goes on from the video.</param>
+/// <param name="FirstImageId">Opaque id of that picture.</param>
+public sealed record Continuation(string Engine, string Prompt, string? ScreenplayJson, long Seed, int FilmFrames, string? FirstImage = null, Guid? FirstImageId = null);
 
 /// <summary>What is heard under an edit.</summary>
 public sealed record EditSound

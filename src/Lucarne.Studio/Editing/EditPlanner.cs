@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lucarne.Media;
+using Lucarne.Media.Storage;
 using Lucarne.Studio.Engines;
 using Lucarne.Studio.Generations;
 using Lucarne.Studio.Storage;
@@ -14,6 +15,10 @@ namespace Lucarne.Studio.Editing;
 /// <param name="Refusal">Why not; null when there is a plan.</param>
 internal sealed record EditPlan(EditDocument? Document, VideoFormat Format, string Prompt, Refusal? Refusal)
 {
+    /// <summary>The picture that a film which the edit goes on with starts from; null for none.</summary>
+    public FirstImage? FirstImage => Document?.Clips.Select(clip => clip.Continuation).FirstOrDefault(c => c?.FirstImageId is not null) is { FirstImageId: Guid id } continuation
+        && MediaReference.TryParse(continuation.FirstImage, out MediaReference file) ? new FirstImage(id, file) : null;
+
     public static implicit operator EditPlan(Refusal refusal) => new(null, default, "", refusal);
 }
 
@@ -187,8 +192,9 @@ internal sealed class EditPlanner(EngineRegistry engines)
         }
 
         string? screenplay = engine.Capabilities.ContinuesOwnFilms ? source.ScreenplayJson : null;
-        return screenplay is not null || engine.Capabilities.Continues
-            ? new Extension(new Continuation(source.Engine, source.Prompt, screenplay, source.Seed, source.FrameCount), source.Id, source.FrameCount)
+        bool own = screenplay is not null;
+        return own || engine.Capabilities.Continues
+            ? new Extension(new Continuation(source.Engine, source.Prompt, screenplay, source.Seed, source.FrameCount, own ? source.FirstImage : null, own ? source.FirstImageId : null), source.Id, source.FrameCount)
             : null;
     }
 

@@ -190,6 +190,7 @@ internal sealed class EditRun(EditDocument document, VideoFormat format, Ffmpeg 
             Format = format with { FrameCount = clip.EndFrame - clip.StartFrame },
             Seed = continuation.Seed,
             Continuation = own ? new FilmContinuation(continuation.FilmFrames, clip.StartFrame) : null,
+            FirstImagePath = MediaReference.TryParse(continuation.FirstImage, out MediaReference first) ? media.Find(first) ?? continuation.FirstImage : null,
             ContinuesPath = own ? null : _sources[clip.SourceId].VideoPath,
         }));
     }

@@ -1,14 +1,19 @@
 using Lucarne.Diorama;
 using Lucarne.Diorama.Language;
+using Lucarne.Diorama.Opening;
 using Lucarne.Diorama.Rendering;
 using Lucarne.Diorama.Screenplays;
 using Lucarne.Media;
+using Lucarne.Media.Encoding;
+using Lucarne.Media.Images;
 using Lucarne.Media.Speech;
 
 namespace Lucarne.Studio.Engines;
 
 /// <summary>The built-in engine: a lit miniature world, staged from the screenplay, rendered on the processor, with the sound of what happens.</summary>
-public sealed class DioramaEngine : IEngine
+/// <remarks>A film that starts from an image opens on it and passes into that world within a second and a half; the world takes its light and colours.</remarks>
+/// <param name="ffmpeg">Reads first images; null for the one on the path.</param>
+public sealed class DioramaEngine(Ffmpeg? ffmpeg = null) : IEngine
 {
     /// <summary>Its id.</summary>
     public const string EngineId = "diorama";
@@ -33,7 +38,7 @@ public sealed class DioramaEngine : IEngine
         Sound = true,
         Storyboards = true,
         ContinuesOwnFilms = true,
-        FirstImage = false,
+        FirstImage = true,
         MemoryBytes = 1L << 30,
     };
 
@@ -55,10 +60,10 @@ public sealed class DioramaEngine : IEngine
     {
         ArgumentNullException.ThrowIfNull(request);
         Screenplay? screenplay = request.Screenplay ?? ReadScreenplay(request.Prompt, request.Format.Seconds).Screenplay;
-        return new Run(request, screenplay ?? throw new ArgumentException("DioramaEngine.Start: the prompt was never readable", nameof(request)));
+        return new Run(ffmpeg ?? new Ffmpeg(), request, screenplay ?? throw new ArgumentException("DioramaEngine.Start: the prompt was never readable", nameof(request)));
     }
 
-    private sealed class Run(EngineRequest request, Screenplay screenplay) : EngineRun
+    private sealed class Run(Ffmpeg ffmpeg, EngineRequest request, Screenplay screenplay) : EngineRun
     {
         private readonly FrameBuffer _buffer = new(request.Format.Width, request.Format.Height);
         private Film? _film;
@@ -70,6 +75,7 @@ public sealed class DioramaEngine : IEngine
 
         public override async ValueTask PrepareAsync(IProgress<double>? progress, CancellationToken cancel)
         {
+            FirstPicture? first = request.FirstImagePath is { } path ? await ReadAsync(path, cancel) : null;
             _film = Film.Stage(
                 screenplay,
                 new FilmOptions
@@ -80,6 +86,7 @@ public sealed class DioramaEngine : IEngine
                     FrameCount = request.Continuation?.FilmFrames ?? Format.FrameCount,
                     ContinuationFrames = request.Continuation is { } film ? film.FirstFrame - film.FilmFrames + Format.FrameCount : 0,
                     Seed = unchecked((ulong)request.Seed),
+                    FirstPicture = first,
                 },
                 cancel);
             SpeechSynthesizer voices = new();
@@ -123,6 +130,19 @@ public sealed class DioramaEngine : IEngine
             {
                 cancel.ThrowIfCancellationRequested();
                 _film.ReadSound(passed);
+            }
+        }
+
+        private async Task<FirstPicture> ReadAsync(string path, CancellationToken cancel)
+        {
+            try
+            {
+                Picture picture = await new PictureReader(ffmpeg).ReadAsync(path, Format.Width, Format.Height, cancel);
+                return new FirstPicture(picture.Width, picture.Height, picture.Pixels);
+            }
+            catch (PictureException e)
+            {
+                throw new EngineException("picture_unreadable", $"The first image cannot be read. {e.Message}", "Give a picture as PNG, JPEG or WebP.", e);
             }
         }
 

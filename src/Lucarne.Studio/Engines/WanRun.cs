@@ -106,7 +106,7 @@ internal sealed class WanRun(WanModel model, EngineRequest request, GenerationRe
 
         VideoFormat small = Format with { Width = SoundStagePixels, Height = SoundStagePixels };
         _stagePicture = new byte[small.FrameBytes];
-        _stage = diorama.Start(request with { Format = small, Screenplay = screenplay });
+        _stage = diorama.Start(request with { Format = small, Screenplay = screenplay, FirstImagePath = null });
         await _stage.PrepareAsync(progress: null, cancel);
     }
 

@@ -30,6 +30,9 @@ public sealed record AdoptedFilm
     /// <summary>What the variants of one request share; null for a single one.</summary>
     public Guid? BatchId { get; init; }
 
+    /// <summary>The picture that it starts from, which the caller keeps; null for none.</summary>
+    public FirstImage? FirstImage { get; init; }
+
     /// <summary>Id of the style preset.</summary>
     public string? Style { get; init; }
 

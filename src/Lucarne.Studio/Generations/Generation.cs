@@ -27,6 +27,12 @@ public sealed class Generation
     /// <summary>Id of the style preset; null for none.</summary>
     public string? Style { get; init; }
 
+    /// <summary>Name in the media store of the picture that the film starts from; null for none. The studio reads it, and leaves keeping and deleting it to the product.</summary>
+    public string? FirstImage { get; init; }
+
+    /// <summary>Opaque id of that picture; null for none.</summary>
+    public Guid? FirstImageId { get; init; }
+
     /// <summary>Shared by the generations that were asked for together, as variants of one another; null for one that was asked for alone.</summary>
     public Guid? BatchId { get; init; }
 
@@ -104,6 +110,8 @@ public sealed class Generation
         EditJson = film.Edit?.Write(),
         BatchId = film.BatchId,
         Style = film.Style,
+        FirstImage = film.FirstImage?.File.ToString(),
+        FirstImageId = film.FirstImage?.Id,
         Engine = film.Engine,
         Width = film.Format.Width,
         Height = film.Format.Height,

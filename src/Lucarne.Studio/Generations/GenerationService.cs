@@ -59,7 +59,7 @@ public sealed partial class GenerationService
         ArgumentNullException.ThrowIfNull(request);
         DateTimeOffset now = _time.GetUtcNow();
         Guid id = Guid.CreateVersion7(now);
-        FilmPlan plan = _engines.Plan(request, DrawSeed(id));
+        FilmPlan plan = _engines.Plan(request with { FirstImagePath = PathOf(request.FirstImage?.File.ToString()) }, DrawSeed(id));
         if (!plan.Possible)
         {
             return CreateOutcome.Of(plan.Refusal);
@@ -73,6 +73,8 @@ public sealed partial class GenerationService
             ScreenplayJson = plan.Request.Screenplay is { } screenplay ? Engines.ScreenplayJson.Write(screenplay) : null,
             StoryboardJson = request.Storyboard is { } storyboard ? Engines.StoryboardJson.Write(storyboard) : null,
             Style = request.Style,
+            FirstImage = request.FirstImage?.File.ToString(),
+            FirstImageId = request.FirstImage?.Id,
             BatchId = request.BatchId,
             Engine = plan.Engine.Id,
             Width = plan.Request.Format.Width,
@@ -105,6 +107,8 @@ public sealed partial class GenerationService
             OwnerId = request.OwnerId,
             Prompt = plan.Prompt,
             EditJson = plan.Document.Write(),
+            FirstImage = plan.FirstImage?.File.ToString(),
+            FirstImageId = plan.FirstImage?.Id,
             Engine = EditDocument.EngineId,
             Width = plan.Format.Width,
             Height = plan.Format.Height,
@@ -119,7 +123,7 @@ public sealed partial class GenerationService
 
     /// <summary>Adds a queued generation to <paramref name="db"/> that makes what an earlier one was asked for once more. Save, then <see cref="Announce"/>.</summary>
     /// <param name="db">The caller's unit of work.</param>
-    /// <param name="source">The earlier generation, in whatever state and of whatever owner.</param>
+    /// <param name="source">The earlier generation, in whatever state.</param>
     /// <param name="ownerId">Whom the new one belongs to.</param>
     /// <param name="newSeed">True draws another seed, for another take; false makes the same film.</param>
     public Generation Repeat(StudioContext db, Generation source, Guid ownerId, bool newSeed)
@@ -136,6 +140,8 @@ public sealed partial class GenerationService
             ScreenplayJson = source.ScreenplayJson,
             StoryboardJson = source.StoryboardJson,
             Style = source.Style,
+            FirstImage = source.FirstImage,
+            FirstImageId = source.FirstImageId,
             EditJson = source.EditJson,
             Engine = source.Engine,
             Width = source.Width,
@@ -268,14 +274,18 @@ public sealed partial class GenerationService
     }
 
     /// <summary>The engine's view of a generation.</summary>
-    internal static EngineRequest ToEngineRequest(Generation generation) => new()
+    internal EngineRequest ToEngineRequest(Generation generation) => new()
     {
         // What reads no screenplay finds its style in the prompt.
         Prompt = generation.ScreenplayJson is null && StylePreset.Find(generation.Style) is { } style ? style.Apply(generation.Prompt) : generation.Prompt,
         Screenplay = generation.ScreenplayJson is { } json ? ScreenplayJson.Read(json) : null,
         Format = generation.Format,
         Seed = generation.Seed,
+        FirstImagePath = PathOf(generation.FirstImage),
     };
+
+    /// <summary>Path of a picture in the media store; its mere name where the file is gone, which no engine can open: the run then says so.</summary>
+    private string? PathOf(string? picture) => MediaReference.TryParse(picture, out MediaReference file) ? _results.Media.Find(file) ?? picture : null;
 
     /// <summary>Remembers how to stop a run of this process; dispose to forget.</summary>
     internal IDisposable Track(Guid id, CancellationTokenSource stop)

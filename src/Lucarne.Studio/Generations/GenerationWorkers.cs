@@ -148,7 +148,7 @@ internal sealed partial class GenerationWorkers(
     /// <summary>What starts the run of a generation; null where its engine is not installed any more.</summary>
     private Func<EngineRun>? StarterOf(Generation generation) => generation.EditJson is not null
         ? () => edits.Start(generation)
-        : engines.TryGet(generation.Engine, out IEngine? engine) ? () => engine.Start(GenerationService.ToEngineRequest(generation)) : null;
+        : engines.TryGet(generation.Engine, out IEngine? engine) ? () => engine.Start(service.ToEngineRequest(generation)) : null;
 
     /// <summary>A dead encoder may be the machine's passing trouble and is tried again; any other failure would only repeat itself.</summary>
     private async Task EndAsync(GenerationLease lease, GenerationFailure failure, GenerationReport report)

@@ -14,6 +14,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         builder.Property(g => g.Id).ValueGeneratedNever();
         builder.Property(g => g.Prompt).HasMaxLength(FilmRequest.PromptMaxCharacters);
         builder.Property(g => g.Style).HasMaxLength(GenerationsTable.CodeMaxLength);
+        builder.Property(g => g.FirstImage).HasMaxLength(GenerationsTable.FileMaxLength);
         builder.Property(g => g.Engine).HasMaxLength(GenerationsTable.CodeMaxLength);
         builder.Property(g => g.LeaseOwner).HasMaxLength(GenerationsTable.LeaseOwnerMaxLength);
         builder.Property(g => g.FailureCode).HasMaxLength(GenerationsTable.CodeMaxLength);
@@ -23,6 +24,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         builder.Ignore(g => g.Format);
         builder.HasMany(g => g.Artefacts).WithOne().HasForeignKey(a => a.GenerationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(g => new { g.Status, g.LeaseExpiresAt }).HasDatabaseName("IX_Generations_Status_LeaseExpiresAt");
+        builder.HasIndex(g => g.FirstImageId).HasDatabaseName("IX_Generations_FirstImageId");
         builder.HasIndex(g => g.BatchId).HasDatabaseName("IX_Generations_BatchId");
         builder.HasIndex(g => new { g.OwnerId, g.StartedAt }).HasDatabaseName("IX_Generations_OwnerId_StartedAt");
     }

@@ -10,6 +10,7 @@ public static class GenerationsTable
     internal const string Artefacts = "Artefacts";
     internal const int CodeMaxLength = 64;
     internal const int NameMaxLength = 64;
+    internal const int FileMaxLength = 72;
     internal const int LeaseOwnerMaxLength = 200;
     internal const int FailureMaxLength = 500;
     internal const int FailureDetailMaxLength = 4000;
@@ -84,5 +85,14 @@ public static class GenerationsTable
         migrations.AddColumn<string>("Style", Generations, maxLength: CodeMaxLength, nullable: true);
         migrations.AddColumn<Guid>("BatchId", Generations, nullable: true);
         migrations.CreateIndex("IX_Generations_BatchId", Generations, "BatchId");
+    }
+
+    /// <summary>Adds what a film that starts from a picture keeps: which.</summary>
+    public static void AddFirstImage(MigrationBuilder migrations)
+    {
+        ArgumentNullException.ThrowIfNull(migrations);
+        migrations.AddColumn<string>("FirstImage", Generations, maxLength: FileMaxLength, nullable: true);
+        migrations.AddColumn<Guid>("FirstImageId", Generations, nullable: true);
+        migrations.CreateIndex("IX_Generations_FirstImageId", Generations, "FirstImageId");
     }
 }

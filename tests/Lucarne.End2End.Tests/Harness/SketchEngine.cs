@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Lucarne.Diorama.Screenplays;
 using Lucarne.Media;
 using Lucarne.Studio.Engines;
@@ -13,6 +15,9 @@ internal sealed class SketchEngine : IEngine
 
     /// <summary>Time that each frame takes besides the drawing.</summary>
     public TimeSpan FrameDelay { get; set; }
+
+    /// <summary>Hashes of the pictures that runs were asked to start from, in order; null for a run that was asked for none.</summary>
+    public ConcurrentQueue<string?> FirstImages { get; } = new();
 
     /// <summary>Frame at which runs fail; null for never.</summary>
     public int? FailAtFrame { get; set; }
@@ -29,7 +34,7 @@ internal sealed class SketchEngine : IEngine
         MaxSeconds = 25,
         Sound = true,
         Storyboards = true,
-        FirstImage = false,
+        FirstImage = true,
         MemoryBytes = 1 << 20,
     };
 
@@ -37,7 +42,11 @@ internal sealed class SketchEngine : IEngine
 
     public Screenplay ReadStoryboard(Storyboard storyboard) => new DioramaEngine().ReadStoryboard(storyboard);
 
-    public EngineRun Start(EngineRequest request) => new Run(this, request);
+    public EngineRun Start(EngineRequest request)
+    {
+        FirstImages.Enqueue(request.FirstImagePath is { } path && File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) : request.FirstImagePath);
+        return new Run(this, request);
+    }
 
     private sealed class Run(SketchEngine engine, EngineRequest request) : EngineRun
     {

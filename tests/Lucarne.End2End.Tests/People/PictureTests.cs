@@ -113,7 +113,7 @@ public sealed class PictureTests
     private static Task<Answer> SendAsync(Person person, string path, byte[] file, string type, params (string Name, string Value)[] headers)
         => person.SendAsync(HttpMethod.Put, path, new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue(type) } }, headers);
 
-    private static async Task<byte[]> MakeAsync(string extension, string size, string? source = null)
+    internal static async Task<byte[]> MakeAsync(string extension, string size, string? source = null)
     {
         string path = Path.Combine(Path.GetTempPath(), $"lucarne-{Environment.ProcessId}-{extension}-{size}.{extension}");
         using Process ffmpeg = Process.Start("ffmpeg", ["-v", "error", "-y", .. source is null ? (string[])["-f", "lavfi", "-i", $"testsrc=s={size}"] : ["-filter_complex", source], "-frames:v", "1", path]);
@@ -123,7 +123,7 @@ public sealed class PictureTests
         return bytes;
     }
 
-    private static async Task<Picture> DecodeAsync(byte[] webp)
+    internal static async Task<Picture> DecodeAsync(byte[] webp)
     {
         string path = Path.GetTempFileName();
         await File.WriteAllBytesAsync(path, webp);
@@ -133,7 +133,7 @@ public sealed class PictureTests
     }
 
     /// <summary>A JPEG with an EXIF block that says how it lies.</summary>
-    private static byte[] WithOrientation(byte[] jpeg, byte orientation)
+    internal static byte[] WithOrientation(byte[] jpeg, byte orientation)
     {
         byte[] tiff = [(byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
         byte[] exif = [.. "Exif\0\0"u8, .. tiff];
@@ -141,7 +141,7 @@ public sealed class PictureTests
     }
 
     /// <summary>A PNG that says that it has 30,000 × 30,000 pixels.</summary>
-    private static byte[] Bomb(byte[] png)
+    internal static byte[] Bomb(byte[] png)
     {
         byte[] bomb = [.. png];
         (bomb[18], bomb[19], bomb[22], bomb[23]) = (0x75, 0x30, 0x75, 0x30);

@@ -2,7 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Lucarne.End2End.Tests.Create;
 using Lucarne.End2End.Tests.Harness;
+using Lucarne.End2End.Tests.People;
+using Lucarne.Media.Images;
 using Lucarne.Tests;
 
 namespace Lucarne.End2End.Tests.Video;
@@ -22,8 +25,9 @@ public sealed class CrashTests
             using (ServedProgram first = await ServedProgram.StartAsync(folder, cookies))
             {
                 (await first.Browser.PostAsJsonAsync("/api/accounts", new { handle = "ada", password = "a rather long password" })).StatusCode.ShouldBe(HttpStatusCode.Created);
+                string picture = await FirstImageTests.UploadAsync(first.Browser, await PictureTests.MakeAsync("png", "90x160", "color=0x20C040:s=90x160"));
                 JsonElement generation = await ReadAsync(await first.Browser.PostAsJsonAsync("/api/generations",
-                    new { prompt = "a red rubber ball bouncing down a wooden staircase", seconds = 4, size = "360x640" }));
+                    new { prompt = "a red rubber ball bouncing down a wooden staircase", seconds = 4, size = "360x640", firstImageId = picture }));
                 generationId = generation.GetProperty("id").GetString()!;
                 await UntilAsync(first.Browser, generationId, g => g.GetProperty("progress").GetDouble() > 0.1);
                 first.Kill();
@@ -35,6 +39,8 @@ public sealed class CrashTests
             JsonElement draft = await ReadAsync(await second.Browser.GetAsync($"/api/drafts/{ended.GetProperty("draftId").GetString()}"));
             byte[] video = await second.Browser.GetByteArrayAsync(draft.GetProperty("video").GetProperty("mp4Url").GetString());
             video.Length.ShouldBe((int)draft.GetProperty("video").GetProperty("sizeBytes").GetInt64());
+            Picture start = await FirstImageTests.FirstFrameAsync(video);
+            start.Pixels.Chunk(3).Average(p => p[1] - p[0]).ShouldBeGreaterThan(100, "it still starts from the green picture");
         }
         finally
         {

@@ -1,4 +1,5 @@
 import type { Engine, Generation, GenerationRequest, Instance, Post, Recipe } from "$lib/api/types";
+import { picture } from "./picture.svelte";
 import { storyboard } from "./storyboard.svelte";
 import { nearestSize, sizesOf, type Orientation, type Size } from "./sizes";
 
@@ -58,6 +59,13 @@ class Composer {
     };
   }
 
+  /** True where the film would not start from the picture that is there, or lacks one that it needs. */
+  pictureMissing(instance: Instance): boolean {
+    const engine = this.engine(instance);
+    if (!engine?.firstImage) return false;
+    return picture.url === null ? engine.firstImageNeeded : picture.id === null;
+  }
+
   get seedValid(): boolean {
     return this.seed === "" || (/^\d{1,16}$/.test(this.seed) && Number(this.seed) <= seedMax);
   }
@@ -82,6 +90,7 @@ class Composer {
       // A remix that names no style keeps that of its source.
       ...(this.style !== "" ? { style: this.style } : this.remixOf === null ? {} : { style: "none" }),
       ...(this.variants === 1 ? {} : { variants: this.variants }),
+      ...(engine.firstImage && picture.id !== null ? { firstImageId: picture.id } : {}),
       size: size.text,
       engine: engine.id,
       ...(this.seed === "" ? {} : { seed: Number(this.seed) }),
@@ -97,6 +106,8 @@ class Composer {
     this.engineId = film.engine ?? "";
     this.style = film.style ?? "";
     this.seed = film.seed === null ? "" : String(film.seed);
+    if (film.firstImage) picture.show(film.firstImage);
+    else picture.remove();
     if (film.storyboard) {
       storyboard.load(film.storyboard);
       this.mode = "storyboard";

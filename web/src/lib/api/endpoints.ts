@@ -8,6 +8,7 @@ export * from "./endpoints/discover";
 export * from "./endpoints/drafts";
 export * from "./endpoints/edits";
 export * from "./endpoints/feed";
+export * from "./endpoints/firstImages";
 export * from "./endpoints/generations";
 export * from "./endpoints/instance";
 export * from "./endpoints/moderation";

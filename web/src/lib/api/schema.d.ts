@@ -1004,6 +1004,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/first-images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uploads a picture for films to start from: a PNG, JPEG or WebP file of at most 20 MB. Its metadata is removed; it goes after 24 hours unless a film is made from it. */
+        post: operations["uploadFirstImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-images/frame": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a frame of one's own video for films to start from. */
+        post: operations["takeFirstImageFromVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-images/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes an own picture that films start from; one that a film was made from goes with the last such film. */
+        delete: operations["deleteFirstImage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-images/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An own picture that films start from. */
+        get: operations["readFirstImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/generations": {
         parameters: {
             query?: never;
@@ -3136,11 +3204,16 @@ export interface components {
             variants?: null | number;
             /**
              * Format: uuid
-             * @description The post to remix, own or someone's who allows it. Its size, length, frame rate, engine and seed hold where the request names none, so that its world is kept.
+             * @description The post to remix, own or someone's who allows it. Its size, length, frame rate, engine and seed hold where the request names none, so that its world is kept. Asked for a `change` of one's own post, the picture that it starts from holds too, where the engine takes it; that of someone else's does not.
              */
             remixOf?: null | string;
             /** @description What is different from the words: added to them as a `Change:` line, so that "at night, the ball is blue" changes the film of a remix and keeps the rest. */
             change?: null | string;
+            /**
+             * Format: uuid
+             * @description The picture that the film starts from, one of one's own of /api/first-images; absent for none.
+             */
+            firstImageId?: null | string;
         };
         /** @description What to do about a case. */
         DecideCaseRequest: {
@@ -3375,8 +3448,10 @@ export interface components {
             sound: boolean;
             /** @description True when it makes films shot by shot. */
             storyboards: boolean;
-            /** @description True when a film can start from an image. */
+            /** @description True when a film can start from a picture: one of /api/first-images. */
             firstImage: boolean;
+            /** @description True when no film can be made without. */
+            firstImageNeeded: boolean;
         };
         /** @description How much of an account there is to erase, by kind. */
         ErasedCounts: {
@@ -3397,12 +3472,12 @@ export interface components {
             generations: number;
             /**
              * Format: int32
-             * @description Files of results, pictures and uploaded sounds.
+             * @description Files of results, pictures, those that films start from, and uploaded sounds.
              */
             mediaFiles: number;
             /**
              * Format: int64
-             * @description Length of the results and sounds in bytes.
+             * @description Length of the results, the pictures that films start from, and sounds in bytes.
              */
             mediaBytes: number;
             /**
@@ -3655,6 +3730,51 @@ export interface components {
          * @enum {unknown}
          */
         FeedTab: "for_you" | "following" | "latest" | "top";
+        /** @description A picture that films can start from, as its owner sees it. */
+        FirstImage: {
+            /**
+             * Format: uuid
+             * @description UUIDv7; `firstImageId` of a generation.
+             */
+            id: string;
+            /** @description Name for people; empty for none. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Pixels.
+             */
+            width: number;
+            /**
+             * Format: int32
+             * @description Pixels.
+             */
+            height: number;
+            /** @description The picture, WebP, for its owner. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description When it goes, unless a film is made from it before.
+             */
+            expiresAt: string;
+        };
+        /** @description A frame of one's own film, to start another one from. */
+        FirstImageFrameRequest: {
+            /**
+             * Format: uuid
+             * @description Id of the video of one's own draft or post.
+             */
+            videoId: string;
+            /**
+             * Format: double
+             * @description The moment, in seconds from the video's start.
+             */
+            atSeconds: number;
+            /**
+             * @description True: the account holds the rights to what is seen, and the people in it consent.
+             * @default false
+             */
+            rightsConfirmed: boolean;
+        };
         /** @description A person who was found. */
         FoundPerson: {
             /** @description Who it is. */
@@ -3743,6 +3863,7 @@ export interface components {
             storyboard: null | components["schemas"]["Storyboard"];
             /** @description Id of the style; null for none. */
             style: null | string;
+            firstImage: null | components["schemas"]["StartPicture"];
             /**
              * Format: uuid
              * @description Shared by the variants that were asked for together; null for one that was asked for alone.
@@ -4811,6 +4932,7 @@ export interface components {
              * @description Its seed, which keeps its world; null for an edit of other films.
              */
             seed: null | number;
+            firstImage: null | components["schemas"]["StartPicture"];
         };
         /** @description What was watched. */
         RecordWatchesRequest: {
@@ -4884,6 +5006,8 @@ export interface components {
              * @description Pixels.
              */
             height: number;
+            /** @description True where it starts from a picture that its author gave. */
+            firstImage: boolean;
             /**
              * Format: int32
              * @description Likes.
@@ -5273,6 +5397,16 @@ export interface components {
          * @enum {unknown}
          */
         SoundMode: "keep" | "mute" | "replace";
+        /** @description The picture that a film starts from, for its owner. */
+        StartPicture: {
+            /**
+             * Format: uuid
+             * @description One of /api/first-images.
+             */
+            id: string;
+            /** @description The picture, WebP. */
+            url: string;
+        };
         /** @description A wish to see less of something. */
         Steer: {
             /**
@@ -9730,6 +9864,236 @@ export interface operations {
             };
         };
     };
+    uploadFirstImage: {
+        parameters: {
+            query?: {
+                /** @description File name, for people. */
+                name?: string;
+                /** @description True: the account holds the rights to the picture, and the people in it consent. It is refused otherwise. */
+                rightsConfirmed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/png": string;
+                "image/jpeg": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstImage"];
+                };
+            };
+            /** @description first_image_rights_needed, first_image_invalid, first_image_too_small */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description first_image_too_large, body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description media_type_not_supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeFirstImageFromVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstImageFrameRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstImage"];
+                };
+            };
+            /** @description first_image_rights_needed, moment_invalid, first_image_invalid, first_image_too_small */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description video_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFirstImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description first_image_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFirstImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description first_image_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listGenerations: {
         parameters: {
             query?: {
@@ -9795,7 +10159,7 @@ export interface operations {
                     "application/json": components["schemas"]["Generation"];
                 };
             };
-            /** @description prompt_empty, prompt_too_long, prompt_no_words, engine_unknown, size_not_supported, fps_not_supported, seconds_not_supported, first_image_needed, last_image_needed, seed_invalid, storyboard_shots_invalid, shot_prompt_empty, shot_prompt_too_long, shot_seconds_invalid, style_unknown, variants_invalid */
+            /** @description prompt_empty, prompt_too_long, prompt_no_words, engine_unknown, size_not_supported, fps_not_supported, seconds_not_supported, first_image_needed, first_image_not_supported, last_image_needed, seed_invalid, storyboard_shots_invalid, shot_prompt_empty, shot_prompt_too_long, shot_seconds_invalid, style_unknown, variants_invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9822,7 +10186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description post_not_found */
+            /** @description first_image_not_found, post_not_found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9831,7 +10195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description storyboard_not_supported */
+            /** @description engine_refused, storyboard_not_supported */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10060,7 +10424,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description generation_not_found, shot_not_found */
+            /** @description generation_not_found, shot_not_found, first_image_not_found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10069,7 +10433,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description storyboard_missing */
+            /** @description storyboard_missing, engine_refused */
             409: {
                 headers: {
                     [name: string]: unknown;

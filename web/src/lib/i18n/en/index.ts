@@ -10,6 +10,7 @@ import { messages } from "./messages";
 import { moderation } from "./moderation";
 import { notifications } from "./notifications";
 import { people } from "./people";
+import { picture } from "./picture";
 import { player } from "./player";
 import { posts } from "./posts";
 import { settings } from "./settings";
@@ -33,6 +34,7 @@ export const en = {
   ...moderation,
   ...notifications,
   ...people,
+  ...picture,
   ...player,
   ...posts,
   ...settings,

@@ -6,6 +6,7 @@ import { messageProblems } from "./messages";
 import { moderationProblems } from "./moderation";
 import { notificationProblems } from "./notifications";
 import { peopleProblems } from "./people";
+import { pictureProblems } from "./picture";
 import { problems } from "./problems";
 import { settingsProblems } from "./settings";
 import { worksProblems } from "./works";
@@ -20,6 +21,7 @@ export const refusals = {
   ...moderationProblems,
   ...notificationProblems,
   ...peopleProblems,
+  ...pictureProblems,
   ...problems,
   ...settingsProblems,
   ...worksProblems,
