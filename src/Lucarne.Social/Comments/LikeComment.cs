@@ -18,6 +18,12 @@ internal sealed class LikeComment(LucarneContext db, Notifier notifier, TimeProv
 
         await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
         {
+            // Its author may take it back at the same moment: what happens under one post happens in turn.
+            if (!await CommentQueries.LockAsync(db, post.Id, cancel) || !await db.Comments.AnyAsync(c => c.Id == id && c.AuthorId != null && c.HiddenAt == null, cancel))
+            {
+                return CommentsErrors.CommentNotFound;
+            }
+
             bool changed = liked
                 ? await AddAsync(db, accountId, id, time.GetUtcNow(), cancel)
                 : await db.CommentLikes.Where(l => l.CommentId == id && l.AccountId == accountId).ExecuteDeleteAsync(cancel) == 1 && await CountAsync(db, id, -1, cancel);

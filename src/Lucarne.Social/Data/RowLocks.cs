@@ -20,6 +20,19 @@ internal static class RowLocks
         }
     }
 
+    /// <summary>Keeps a post from being deleted until the transaction ends, without making others wait who count on it too.</summary>
+    /// <remarks>On SQLite a transaction is the only writer from its start.</remarks>
+    /// <param name="db">Its transaction has begun.</param>
+    /// <param name="postId">The post; it may be gone already.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public static async Task HoldPostAsync(this LucarneContext db, Guid postId, CancellationToken cancel)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Posts\" WHERE \"Id\" = {postId} FOR KEY SHARE", cancel);
+        }
+    }
+
     /// <summary>Applies the migrations, one server at a time.</summary>
     /// <remarks>On SQLite the migrations' own lock table does that; PostgreSQL's lets a second server read the list of migrations before the first has written it.</remarks>
     public static async Task MigrateAloneAsync(this LucarneContext db, CancellationToken cancel)

@@ -22,6 +22,7 @@ internal sealed class SetReaction(LucarneContext db, PostReads posts, Notifier n
     {
         await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
         {
+            await db.HoldPostAsync(postId, cancel);
             Guid? authorId = await PostQueries.VisibleTo(db, accountId).Where(p => p.Id == postId).Select(p => (Guid?)p.AuthorId).SingleOrDefaultAsync(cancel);
             if (authorId is null)
             {

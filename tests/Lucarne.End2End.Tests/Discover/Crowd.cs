@@ -38,7 +38,7 @@ internal static class Crowd
         {
             DateTimeOffset at = now - draught.Age;
             Guid id = Guid.CreateVersion7(at);
-            Guid film = Copy(db, generation, draught.Prompt ?? generation.Prompt);
+            Guid film = Copy(db, generation, draught.AuthorId, draught.Prompt ?? generation.Prompt);
             db.Posts.Add(new Post
             {
                 Id = id,
@@ -61,14 +61,14 @@ internal static class Crowd
         return ids.ToArray();
     });
 
-    /// <summary>The files are the same; only the words differ.</summary>
-    private static Guid Copy(LucarneContext db, Generation model, string prompt)
+    /// <summary>The files are the same; only the owner and the words differ.</summary>
+    private static Guid Copy(LucarneContext db, Generation model, Guid ownerId, string prompt)
     {
         Guid id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
         Generation copy = new()
         {
             Id = id,
-            OwnerId = model.OwnerId,
+            OwnerId = ownerId,
             Prompt = prompt,
             Engine = model.Engine,
             Width = model.Width,
@@ -80,6 +80,7 @@ internal static class Crowd
         };
         db.Generations.Add(copy);
         db.Entry(copy).Property(g => g.Status).CurrentValue = GenerationStatus.Completed;
+        db.Entry(copy).Property(g => g.FinishedAt).CurrentValue = model.FinishedAt;
         db.Artefacts.AddRange(model.Artefacts.Select(a => new Artefact { GenerationId = id, Name = a.Name, Sha256 = a.Sha256, Extension = a.Extension, SizeBytes = a.SizeBytes }));
         return id;
     }

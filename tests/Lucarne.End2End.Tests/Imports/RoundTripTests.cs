@@ -279,7 +279,8 @@ public sealed class RoundTripTests
     private static async Task SendFileAsync(Person person, string path, string source, string extension, string type)
         => await PutAsync(person, path, new ByteArrayContent(await MakeAsync(source, extension)) { Headers = { ContentType = new MediaTypeHeaderValue(type) } });
 
-    private static async Task<byte[]> MakeAsync(string source, string extension)
+    /// <summary>A picture or a sound that ffmpeg makes.</summary>
+    internal static async Task<byte[]> MakeAsync(string source, string extension)
     {
         string path = Path.Combine(Path.GetTempPath(), $"lucarne-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}.{extension}");
         using Process ffmpeg = Process.Start("ffmpeg", ["-v", "error", "-y", "-f", "lavfi", "-i", source, .. extension == "wav" ? (string[])[] : ["-frames:v", "1"], path]);
