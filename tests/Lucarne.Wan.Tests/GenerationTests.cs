@@ -1,5 +1,6 @@
 using Lucarne.Tensors.Products;
 using Lucarne.Wan.Pipelines;
+using Lucarne.Wan.Transformer;
 
 namespace Lucarne.Wan.Tests;
 
@@ -62,6 +63,30 @@ public sealed class GenerationTests
 
         // Beyond the limit it would have thrown; a plan of more than twice the need would refuse what fits.
         generation.PeakBytes.ShouldBeGreaterThan(generation.Plan.PeakBytes / 2);
+    }
+
+    [Theory]
+    [InlineData(1, 6)]
+    [InlineData(3, 2)]
+    public void A_model_that_is_narrower_than_the_patches_it_makes_runs_within_its_plan(int heads, int headSize)
+    {
+        using ModelFolder folder = new ModelFolder().With("vae", "vae", "wan21").With("scheduler", "pipeline", "wan21_t2v", "scheduler").WithRandom(
+            "transformer",
+            $$"""{"num_attention_heads": {{heads}}, "attention_head_dim": {{headSize}}, "ffn_dim": 5, "num_layers": 1, "in_channels": 16, "text_dim": 3, "freq_dim": 256}""",
+            path => WanTransformerLayout.Expected(WanTransformerConfig.Load(path)),
+            "diffusion_pytorch_model.safetensors");
+        GenerationRequest request = new() { Prompt = string.Empty, PromptRows = new float[3 * 7], Guidance = 1, Width = 416, Height = 240, Frames = 5, Steps = 1 };
+        using ComputeContext context = new(Plenty, threads: 2);
+        using VideoPipeline pipeline = new(PipelineFiles.Read(folder.Path), context);
+        using Generation generation = new(WanModel.Read(folder.Path), request, Plenty, threads: 1);
+        generation.Prepare(cancellation: TestContext.Current.CancellationToken);
+
+        generation.PeakBytes.ShouldBeLessThanOrEqualTo(generation.Plan.PeakBytes);
+        float[] noise = new float[generation.Shape.Length];
+        GaussianNoise.Fill(0, 0, noise);
+        DenoiseRequest same = new() { Latents = noise, Shape = generation.Shape, PromptRows = request.PromptRows, Guidance = 1, Steps = 1 };
+        generation.Latents.ToArray().ShouldBe(pipeline.Denoise(same, cancellation: TestContext.Current.CancellationToken));
+        generation.Latents.ToArray().ShouldAllBe(number => float.IsFinite(number));
     }
 
     [Fact]

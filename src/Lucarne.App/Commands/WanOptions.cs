@@ -19,7 +19,7 @@ internal sealed class WanOptions
     private readonly Option<int?> _frames = new("--frames") { Description = "wan: number of frames, 1 + 4k, instead of --seconds." };
     private readonly Option<int> _steps = new("--steps") { Description = "wan: denoising steps, 1 to 1000.", DefaultValueFactory = _ => 30 };
     private readonly Option<float?> _guidance = new("--guidance") { Description = "wan: how closely to follow the prompt; 1 turns the negative prompt off. 5, or 4 for a model of two experts, when absent." };
-    private readonly Option<float?> _guidance2 = new("--guidance-2") { Description = "wan: guidance of the second expert." };
+    private readonly Option<float?> _guidance2 = new("--guidance-2") { Description = "wan: guidance of the second expert, where --guidance is above 1." };
     private readonly Option<string?> _negative = new("--negative") { Description = "wan: what is not wanted. The model's usual one when absent.", HelpName = "TEXT" };
     private readonly Option<int> _textLength = new("--text-length") { Description = "wan: rows of a prompt, padding included.", DefaultValueFactory = _ => PromptEncoder.DefaultLength };
     private readonly Option<string?> _inputs = new("--inputs") { Description = "wan: safetensors with any of latents, prompt_embeds, negative_prompt_embeds, image_embeds, in place of what the engine makes.", HelpName = "FILE" };

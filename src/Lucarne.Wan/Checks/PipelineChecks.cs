@@ -48,7 +48,7 @@ internal static class PipelineChecks
                     Latents = inputs.Sample("latents", sample),
                     Shape = shape,
                     PromptRows = fromText?.Prompt ?? inputs.Sample("prompt_embeds", sample),
-                    NegativeRows = guidance > 1 || guidance2 > 1 ? fromText?.Negative ?? inputs.Sample("negative_prompt_embeds", sample) : null,
+                    NegativeRows = guidance > 1 ? fromText?.Negative ?? inputs.Sample("negative_prompt_embeds", sample) : null,
                     Steps = steps,
                     Guidance = guidance,
                     Guidance2 = guidance2,

@@ -37,10 +37,10 @@ public sealed record GenerationRequest
     /// <summary>Denoising steps, 1 to 1000; causal students have their own.</summary>
     public int Steps { get; init; } = 30;
 
-    /// <summary>Guidance; 1 or less runs the prompt alone.</summary>
+    /// <summary>Guidance; 1 or less runs the prompt alone, in both experts.</summary>
     public float Guidance { get; init; } = 5;
 
-    /// <summary>Guidance of the second expert; null takes <see cref="Guidance"/>.</summary>
+    /// <summary>Guidance of the second expert where <see cref="Guidance"/> is above 1; null takes that.</summary>
     public float? Guidance2 { get; init; }
 
     /// <summary>Rows of a prompt, padding included.</summary>
@@ -136,7 +136,7 @@ public sealed class Generation : IDisposable
 
         int workers = threads > 0 ? threads : Environment.ProcessorCount;
         LatentShape held = Continues && model.Transformer.Causal ? _noisy with { Frames = _noisy.Frames + model.Autoencoder.LatentFrames(model.FramesToContinueFrom) } : _noisy;
-        Plan = MemoryPlan.Of(model, held, Math.Max(request.TextLength, RowsOf(request.PromptRows)), Guided, workers, request.Precision);
+        Plan = MemoryPlan.Of(model, held, Math.Max(request.TextLength, Math.Max(RowsOf(request.PromptRows), RowsOf(request.NegativeRows))), Guided, workers, request.Precision);
         Plan = request.Pictures.Any || model.Vace ? Plan.WithPictures(model, _shape, workers) : Plan;
         if (Plan.PeakBytes > memoryLimitBytes)
         {
@@ -167,7 +167,7 @@ public sealed class Generation : IDisposable
 
     private bool Continues => _request.Pictures.Before.Count > 0;
 
-    private bool Guided => !_model.Transformer.Causal && (_request.Guidance > 1 || _request.Guidance2 > 1);
+    private bool Guided => !_model.Transformer.Causal && _request.Guidance > 1;
 
     /// <summary>Does what must precede the first frame: encodes prompt and pictures, and denoises the whole video, or the first block of a causal model's.</summary>
     /// <param name="progress">Told the share that is done, after each picture that is encoded and each block of the transformer.</param>

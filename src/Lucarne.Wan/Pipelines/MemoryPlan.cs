@@ -116,7 +116,8 @@ public sealed record MemoryPlan(long TextBytes, long WeightBytes, long Denoising
         textRows = imageRows > 0 ? Math.Max(textRows, PromptEncoder.DefaultLength) : textRows;
         long prompts = transformers * (guided ? 2L : 1L) * ((1 + (2L * config.Layers)) * (textRows + imageRows) * config.Size);
         long projecting = textRows * ((long)config.TextSize + (2L * config.Size));
-        long pass = tokens * ((6L * config.Size) + config.HeadSize + 1 + (config.InputChannels * WanTransformerConfig.PatchPixels)) + (Math.Min(tokens, FeedForwardRows) * config.FeedForwardSize) + (32L * frames * config.Size);
+        long patches = Math.Max(0, (WanTransformerConfig.PatchPixels * (long)config.OutputChannels) - (3L * config.Size));
+        long pass = tokens * ((6L * config.Size) + config.HeadSize + 1 + patches + (config.InputChannels * WanTransformerConfig.PatchPixels)) + (Math.Min(tokens, FeedForwardRows) * config.FeedForwardSize) + (32L * frames * config.Size);
         long control = config.VaceLayers.IsEmpty ? 0 : 3 * tokens * config.Size;
         long cache = config.Causal ? 2 * config.Layers * keys * config.Size : 0;
         return (prompts + projecting + pass + control + cache + Attention(Math.Max(keys, textRows), config.HeadSize, threads)) * sizeof(float);

@@ -22,14 +22,14 @@ public sealed record DenoiseRequest
     /// <summary>Number of steps.</summary>
     public required int Steps { get; init; }
 
-    /// <summary>Guidance: 1 or less runs the prompt alone.</summary>
+    /// <summary>Guidance: 1 or less runs the prompt alone, in both experts.</summary>
     public float Guidance { get; init; } = 5;
 
-    /// <summary>Guidance of the second expert; null takes <see cref="Guidance"/>.</summary>
+    /// <summary>Guidance of the second expert where <see cref="Guidance"/> is above 1; null takes that.</summary>
     public float? Guidance2 { get; init; }
 
     /// <summary>Shift of the noise levels; null takes the scheduler's configuration.</summary>
-    public float? Shift { get; init; }
+    public double? Shift { get; init; }
 
     /// <summary>Scheduler of this run, for <see cref="Steps"/> steps; null takes the model's.</summary>
     public IFlowScheduler? Scheduler { get; init; }
@@ -48,13 +48,15 @@ public sealed record DenoiseRequest
 
     /// <summary>Told after each block of the transformer how many are done and how many there are in all steps.</summary>
     public Action<int, int>? BlockDone { get; init; }
+
+    // As in the reference, the first expert's guidance turns it on for both.
+    internal bool Guided => NegativeRows is not null && Guidance > 1;
 }
 
 /// <summary>The whole of a Wan model but for its text side: from noise to frames, for T2V, TI2V, I2V, VACE and the two-expert models.</summary>
 /// <remarks>Source: diffusers, pipeline_wan.py, pipeline_wan_i2v.py and pipeline_wan_vace.py.</remarks>
 public sealed class VideoPipeline : IDisposable
 {
-    private const int TrainedSteps = 1000;
     private readonly WanTransformer _transformer;
     private readonly WanTransformer? _transformer2;
 
@@ -123,7 +125,7 @@ public sealed class VideoPipeline : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             float timestep = scheduler.Timesteps[step];
-            bool late = IsLate(timestep);
+            bool late = IsLate(scheduler, timestep);
             Prompts prompts = late ? second! : first;
             float guidance = GuidanceOf(request, late);
             bool keepFirst = Files.ExpandTimesteps && request.FirstFrame is not null;
@@ -134,7 +136,7 @@ public sealed class VideoPipeline : IDisposable
 
             float[] timesteps = Timesteps(timestep, shape, keepFirst);
             Predict(prompts.Transformer, prompts.Positive, sample, request, timesteps, flow, blocks, cancellation);
-            if (prompts.Negative is not null && guidance > 1)
+            if (prompts.Negative is not null && guidance != 1)
             {
                 Predict(prompts.Transformer, prompts.Negative, sample, request, timesteps, other, blocks, cancellation);
                 for (int i = 0; i < flow.Length; i++)
@@ -224,15 +226,15 @@ public sealed class VideoPipeline : IDisposable
 
     private static float GuidanceOf(DenoiseRequest request, bool late) => late ? request.Guidance2 ?? request.Guidance : request.Guidance;
 
-    private bool IsLate(float timestep) => _transformer2 is not null && timestep < Files.BoundaryRatio!.Value * TrainedSteps;
+    private bool IsLate(IFlowScheduler scheduler, float timestep) => _transformer2 is not null && timestep < Files.BoundaryRatio!.Value * scheduler.TrainedSteps;
 
     private int BlocksOf(DenoiseRequest request, IFlowScheduler scheduler)
     {
         int blocks = 0;
         for (int step = 0; step < request.Steps; step++)
         {
-            bool late = IsLate(scheduler.Timesteps[step]);
-            int passes = request.NegativeRows is not null && GuidanceOf(request, late) > 1 ? 2 : 1;
+            bool late = IsLate(scheduler, scheduler.Timesteps[step]);
+            int passes = request.Guided && GuidanceOf(request, late) != 1 ? 2 : 1;
             blocks += passes * (late ? _transformer2! : _transformer).Config.Layers;
         }
 
@@ -248,9 +250,8 @@ public sealed class VideoPipeline : IDisposable
             Transformer = transformer;
             int rows = request.PromptRows.Length / transformer.Config.TextSize;
             Positive = Condition(transformer, request.PromptRows, rows, request.ImageRows);
-            bool guided = request.NegativeRows is not null && (request.Guidance > 1 || request.Guidance2 > 1);
-            int negativeRows = guided ? request.NegativeRows!.Length / transformer.Config.TextSize : 0;
-            Negative = guided ? Condition(transformer, request.NegativeRows!, negativeRows, request.ImageRows) : null;
+            int negativeRows = request.Guided ? request.NegativeRows!.Length / transformer.Config.TextSize : 0;
+            Negative = request.Guided ? Condition(transformer, request.NegativeRows!, negativeRows, request.ImageRows) : null;
         }
 
         // Image models take the last 512 rows for text, so a shorter text is padded to that.

@@ -9,24 +9,25 @@ namespace Lucarne.Wan.Schedulers;
 /// </remarks>
 public sealed class FlowEulerScheduler : IFlowScheduler
 {
-    private const int TrainedSteps = 1000;
     private readonly float[] _sigmas;
     private readonly float[] _timesteps;
 
     /// <summary>Makes a scheduler.</summary>
     /// <param name="steps">Number of steps, at least 1.</param>
     /// <param name="shift">How far the levels are moved towards noise; 1 for not at all.</param>
-    public FlowEulerScheduler(int steps, float shift)
+    /// <param name="trainedSteps">Timesteps of the training schedule.</param>
+    public FlowEulerScheduler(int steps, double shift, int trainedSteps = 1000)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(trainedSteps, 2);
+        TrainedSteps = trainedSteps;
         _sigmas = new float[steps + 1];
         _timesteps = new float[steps];
-        double highest = Shift(1.0, shift) * TrainedSteps, lowest = (double)(float)Shift((float)(1.0 / TrainedSteps), shift) * TrainedSteps;
+        double highest = Shift(1.0, shift) * trainedSteps, lowest = (double)(float)Shift((float)(1.0 / trainedSteps), shift) * trainedSteps;
         for (int i = 0; i < steps; i++)
         {
-            double timestep = steps == 1 ? highest : highest + ((lowest - highest) * i / (steps - 1));
-            _sigmas[i] = (float)Shift(timestep / TrainedSteps, shift);
-            _timesteps[i] = _sigmas[i] * TrainedSteps;
+            _sigmas[i] = (float)Shift((steps == 1 ? highest : Even(highest, lowest, steps - 1, i)) / trainedSteps, shift);
+            _timesteps[i] = _sigmas[i] * trainedSteps;
         }
     }
 
@@ -35,6 +36,13 @@ public sealed class FlowEulerScheduler : IFlowScheduler
 
     /// <inheritdoc/>
     public ReadOnlySpan<float> Timesteps => _timesteps;
+
+    /// <inheritdoc/>
+    public int TrainedSteps { get; }
+
+    /// <summary>Point i of evenly spaced ones, in NumPy's order of operations (linspace): timesteps that are cut down to whole numbers depend on the last bit.</summary>
+    internal static double Even(double first, double last, int intervals, int i) =>
+        i == intervals ? last : (i * ((last - first) / intervals)) + first;
 
     /// <summary>Moves a level towards noise: s·σ / (1 + (s − 1)·σ).</summary>
     internal static double Shift(double sigma, double shift) => shift * sigma / (1 + ((shift - 1) * sigma));

@@ -7,8 +7,8 @@ namespace Lucarne.Wan.Schedulers;
 /// </remarks>
 public sealed class UniPcScheduler : IFlowScheduler
 {
-    private const int TrainedSteps = 1000;
     private readonly int _order;
+    private readonly int[] _uncorrected;
     private readonly float[] _sigmas;
     private readonly float[] _timesteps;
     private readonly List<float[]> _estimates = [];
@@ -19,20 +19,25 @@ public sealed class UniPcScheduler : IFlowScheduler
     /// <param name="steps">Number of steps, at least 1.</param>
     /// <param name="shift">How far the levels are moved towards noise.</param>
     /// <param name="order">Estimates that a step uses, 1 to 3; the first and last steps use fewer.</param>
-    public UniPcScheduler(int steps, float shift, int order = 2)
+    /// <param name="trainedSteps">Timesteps of the training schedule.</param>
+    /// <param name="uncorrected">Steps, counted from 0, whose result the next one does not correct.</param>
+    public UniPcScheduler(int steps, double shift, int order = 2, int trainedSteps = 1000, params ReadOnlySpan<int> uncorrected)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(order, 3);
+        ArgumentOutOfRangeException.ThrowIfLessThan(trainedSteps, 2);
+        TrainedSteps = trainedSteps;
+        _uncorrected = uncorrected.ToArray();
         _order = order;
         _sigmas = new float[steps + 1];
         _timesteps = new float[steps];
         for (int i = 0; i < steps; i++)
         {
-            double sigma = FlowEulerScheduler.Shift(1 + (((1.0 / TrainedSteps) - 1) * i / steps), shift);
+            double sigma = FlowEulerScheduler.Shift(FlowEulerScheduler.Even(1, 1.0 / trainedSteps, steps, i), shift);
             sigma = i == 0 && Math.Abs(sigma - 1) < 1e-6 ? sigma - 1e-6 : sigma;
             _sigmas[i] = (float)sigma;
-            _timesteps[i] = (float)Math.Truncate(sigma * TrainedSteps);
+            _timesteps[i] = (float)Math.Truncate(sigma * trainedSteps);
         }
     }
 
@@ -43,6 +48,9 @@ public sealed class UniPcScheduler : IFlowScheduler
     public ReadOnlySpan<float> Timesteps => _timesteps;
 
     /// <inheritdoc/>
+    public int TrainedSteps { get; }
+
+    /// <inheritdoc/>
     public void Step(int step, ReadOnlySpan<float> flow, Span<float> sample)
     {
         float[] estimate = new float[sample.Length];
@@ -51,7 +59,7 @@ public sealed class UniPcScheduler : IFlowScheduler
             estimate[i] = sample[i] - (_sigmas[step] * flow[i]);
         }
 
-        if (step > 0)
+        if (step > 0 && !_uncorrected.Contains(step - 1))
         {
             Correct(step, estimate, sample);
         }

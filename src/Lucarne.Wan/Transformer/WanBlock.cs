@@ -229,7 +229,10 @@ internal sealed unsafe class WanBlock : IDisposable
             Tokens = tokens;
             Groups = groups;
             Rotary = rotary;
-            _rows = new NativeBuffer<float>(context.Budget, 4 * rows);
+
+            // The output layer writes its patches over queries, keys and values, and of a narrow model they are wider than those.
+            long after = Math.Max(3 * rows, (long)tokens * WanTransformerConfig.PatchPixels * config.OutputChannels);
+            _rows = new NativeBuffer<float>(context.Budget, rows + after);
             _wide = new NativeBuffer<float>(context.Budget, (long)Math.Min(tokens, FeedForwardRows) * config.FeedForwardSize);
             _modulation = new NativeBuffer<float>(context.Budget, 12L * groups * config.Size);
             _groups = new NativeBuffer<int>(context.Budget, tokens, cleared: true);

@@ -86,20 +86,27 @@ public sealed record WanTransformerConfig
 
     private static WanTransformerConfig ReadSizes(JsonElement json, string path)
     {
-        if (json.TryGetProperty("num_attention_heads", out JsonElement heads))
+        // The original layout is known by its names; what the other leaves out is as in the reference.
+        if (!json.TryGetProperty("dim", out JsonElement width))
         {
-            int[] patch = [.. json.GetProperty("patch_size").EnumerateArray().Select(p => p.GetInt32())];
+            int[] patch = json.TryGetProperty("patch_size", out JsonElement sides) && sides.ValueKind == JsonValueKind.Array ? [.. sides.EnumerateArray().Select(p => p.GetInt32())] : [1, 2, 2];
+            int channels = Int(json, "in_channels", 16);
+            if (json.TryGetProperty("cross_attn_norm", out JsonElement norm) && norm.ValueKind == JsonValueKind.False)
+            {
+                throw new WeightFileException(path, "cross_attn_norm is false, which is not run.");
+            }
+
             return patch is not [1, 2, 2]
                 ? throw new WeightFileException(path, $"patches of {StoredTensor.Describe(patch)} are not run; [1, 2, 2] are.")
                 : new WanTransformerConfig
                 {
-                    Heads = heads.GetInt32(),
-                    HeadSize = json.GetProperty("attention_head_dim").GetInt32(),
-                    FeedForwardSize = json.GetProperty("ffn_dim").GetInt32(),
-                    Layers = json.GetProperty("num_layers").GetInt32(),
-                    InputChannels = json.GetProperty("in_channels").GetInt32(),
-                    OutputChannels = Int(json, "out_channels", json.GetProperty("in_channels").GetInt32()),
-                    TextSize = json.GetProperty("text_dim").GetInt32(),
+                    Heads = Int(json, "num_attention_heads", 40),
+                    HeadSize = Int(json, "attention_head_dim", 128),
+                    FeedForwardSize = Int(json, "ffn_dim", 13_824),
+                    Layers = Int(json, "num_layers", 40),
+                    InputChannels = channels,
+                    OutputChannels = Int(json, "out_channels", channels),
+                    TextSize = Int(json, "text_dim", 4096),
                     FrequencySize = Int(json, "freq_dim", 256),
                     Epsilon = json.TryGetProperty("eps", out JsonElement eps) ? eps.GetSingle() : 1e-6f,
                     ImageSize = Int(json, "image_dim", 0),
@@ -109,11 +116,11 @@ public sealed record WanTransformerConfig
                 };
         }
 
-        int size = json.GetProperty("dim").GetInt32(), count = json.GetProperty("num_heads").GetInt32();
+        int size = width.GetInt32(), count = json.GetProperty("num_heads").GetInt32();
         return new WanTransformerConfig
         {
             Heads = count,
-            HeadSize = count > 0 ? size / count : 0,
+            HeadSize = count > 0 && size % count == 0 ? size / count : 0,
             FeedForwardSize = json.GetProperty("ffn_dim").GetInt32(),
             Layers = json.GetProperty("num_layers").GetInt32(),
             InputChannels = json.GetProperty("in_dim").GetInt32(),
@@ -133,10 +140,10 @@ public sealed record WanTransformerConfig
     private void Validate(string path)
     {
         int[] sizes = [Heads, HeadSize, FeedForwardSize, Layers, InputChannels, OutputChannels, TextSize, FrequencySize, TextLength];
-        bool odd = HeadSize % 2 != 0 || FrequencySize % 2 != 0;
+        bool odd = HeadSize % 2 != 0 || FrequencySize % 2 != 0 || !(Epsilon >= 0 && float.IsFinite(Epsilon)) || (!VaceLayers.IsEmpty && VaceInputChannels is < 1 or > Most);
         if (sizes.Any(size => size is < 1 or > Most) || odd || ImageSize is < 0 or > Most || ImagePositions is < 0 or > Most || (long)Heads * HeadSize > Most || VaceLayers.Any(l => l < 0 || l >= Layers) || VaceLayers.Zip(VaceLayers.Skip(1)).Any(pair => pair.First >= pair.Second) || Layers > MostLayers)
         {
-            throw new WeightFileException(path, "a size is out of range, or a head or frequency size is odd.");
+            throw new WeightFileException(path, "a size is out of range, or a head or frequency size is odd, or the heads do not divide the width.");
         }
     }
 }
