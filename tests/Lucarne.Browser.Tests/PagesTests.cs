@@ -23,6 +23,13 @@ public sealed class PagesTests(Stage stage)
             await OpenAsync(someone, "/drafts");
             await OpenAsync(someone, "/settings");
             await OpenAsync(someone, "/create");
+            await someone.Page.Locator("input[type=file]").SetInputFilesAsync(Path.Combine(Repository.Root, "docs", "images", "11.jpg"));
+            ILocator preview = someone.Page.GetByRole(AriaRole.Img, new() { Name = "The picture that the film starts from: 11" });
+            await preview.WaitForAsync();
+            await someone.Page.GetByLabel("I hold the rights to this picture").CheckAsync();
+            await someone.Page.GetByText("The picture is ready.").WaitForAsync();
+            (await preview.EvaluateAsync<int>("image => image.naturalWidth")).ShouldBeGreaterThan(0, "it is seen");
+            await someone.ShouldBeAccessibleAsync("a picture to start from");
             await someone.CreateAsync("three glass marbles rolling into each other with a glorp", seconds: 4, quality: "360p");
             await someone.Page.Locator("[data-status]").WaitForAsync();
             await someone.ShouldBeAccessibleAsync("a film being made");
@@ -34,6 +41,7 @@ public sealed class PagesTests(Stage stage)
             await someone.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
             await someone.ShouldBeAccessibleAsync("the publish dialog");
             await someone.Page.Keyboard.PressAsync("Escape");
+            await someone.Page.GetByRole(AriaRole.Img, new() { Name = "The picture that this film started from" }).WaitForAsync();
             await someone.ShouldBeAccessibleAsync("a draft");
             await someone.PublishAsync("Marbles");
             await someone.ShouldBeAccessibleAsync("a post");

@@ -21,10 +21,9 @@ internal sealed record PictureLook(TimeOfDay Time, Vector3 Upper, Vector3 Middle
     {
         (Vector3[] encoded, int columns) = Encoded(picture);
         int rows = encoded.Length / columns;
-        Vector3[] linear = [.. encoded.Select(Linear)];
         int[] dark = [.. Enumerable.Range(0, encoded.Length).OrderBy(i => PictureGrid.Luma(encoded[i])).ThenBy(i => i)];
-        Vector3 Third(int n) => Mean(linear.Where((_, i) => i / columns * 3 / rows == n));
-        Vector3 light = Mean(dark.TakeLast(Math.Max(1, dark.Length / 10)).Select(i => linear[i]));
+        Vector3 Third(int n) => Mean(encoded.Where((_, i) => i / columns * 3 / rows == n));
+        Vector3 light = Mean(dark.TakeLast(Math.Max(1, dark.Length / 10)).Select(i => encoded[i]));
         float brightness = encoded.Average(PictureGrid.Luma);
         float colourfulness = encoded.Average(Strength);
         // Red against blue, as they are seen: of all, and once more of the brighter half, where the light is.
@@ -57,9 +56,9 @@ internal sealed record PictureLook(TimeOfDay Time, Vector3 Upper, Vector3 Middle
     {
         (Vector3[] colours, _) = Encoded(shot);
         float bright = MathF.Max(0.03f, colours.Average(PictureGrid.Luma)), colourful = MathF.Max(0.005f, colours.Average(Strength));
-        float stops = 1.2f * MathF.Log2(float.Lerp(bright, Brightness, 0.4f) / bright);
+        float stops = 1.2f * MathF.Log2(float.Lerp(bright, Brightness, 0.5f) / bright);
         float colour = float.Lerp(colourful, Colourfulness, 0.6f) / colourful;
-        Vector3 cast = Vector3.Clamp(Hue((Upper + Middle + Lower) / 3) / Hue(Mean(colours.Select(Linear))), new Vector3(0.75f), new Vector3(1.3f));
+        Vector3 cast = Vector3.Clamp(Hue((Upper + Middle + Lower) / 3) / Hue(Mean(colours)), new Vector3(0.75f), new Vector3(1.3f));
         return grade with
         {
             Tint = grade.Tint * Vector3.Lerp(Vector3.One, cast, 0.45f),
@@ -82,6 +81,7 @@ internal sealed record PictureLook(TimeOfDay Time, Vector3 Upper, Vector3 Middle
         return ([.. red.Cells.Select((r, i) => new Vector3(r, green.Cells[i], blue.Cells[i]))], red.Columns);
     }
 
+    /// <summary>The linear colour of the mean of gamma-encoded ones, in which a few lamps weigh no more than they are seen.</summary>
     private static Vector3 Mean(IEnumerable<Vector3> colours)
     {
         Vector3 sum = Vector3.Zero;
@@ -92,7 +92,7 @@ internal sealed record PictureLook(TimeOfDay Time, Vector3 Upper, Vector3 Middle
             count++;
         }
 
-        return sum / Math.Max(1, count);
+        return Linear(sum / Math.Max(1, count));
     }
 
     /// <summary>Distance of a colour from grey.</summary>
