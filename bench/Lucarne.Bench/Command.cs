@@ -6,6 +6,7 @@ using Lucarne.Bench.Physics;
 using Lucarne.Bench.Renderer;
 using Lucarne.Bench.Sound;
 using Lucarne.Bench.Wan;
+using Lucarne.Bench.Web;
 
 namespace Lucarne.Bench;
 
@@ -23,10 +24,11 @@ internal static class Command
         ["renderer"] = RendererArea.Run,
         ["sound"] = SoundArea.Run,
         ["wan"] = WanArea.Run,
+        ["web"] = WebArea.Run,
     };
 
     /// <summary>Areas that take minutes and gigabytes: they run only when named.</summary>
-    private static readonly string[] OnlyByName = ["feed", "wan"];
+    private static readonly string[] OnlyByName = ["feed", "wan", "web"];
 
     public static int Run(string[] args, TextWriter output, TextWriter errors)
     {

@@ -1,5 +1,7 @@
-// Before the first paint: the page is light or dark, still or moving, as it was left.
+// Before the first paint: the page is light or dark, still or moving, as it was left. And what the page will ask for
+// first is asked for already, while its scripts are on their way (lib/api/early.ts takes the answers).
 (function () {
+  var kept = null;
   try {
     var root = document.documentElement;
     var theme = localStorage.getItem("lucarne.theme");
@@ -7,7 +9,37 @@
       theme === "light" || (theme !== "dark" && matchMedia("(prefers-color-scheme: light)").matches);
     root.dataset.theme = light ? "light" : "dark";
     root.dataset.motion = localStorage.getItem("lucarne.motion") || "system";
+    kept = localStorage.getItem("lucarne.feed");
   } catch {
     // Without storage, the page stays as it is written.
   }
+
+  var early = (window.lucarneEarly = new Map());
+  function ask(path) {
+    var answer = fetch(path, { credentials: "same-origin" });
+    early.set(path, answer);
+    // Whoever takes the answer deals with what went wrong.
+    answer.catch(function () {});
+    return answer;
+  }
+
+  ask("/api/me");
+  ask("/api/instance");
+  if (location.pathname !== "/feed") return;
+  var tab = new URLSearchParams(location.search).get("tab") || kept || "latest";
+  if (tab !== "latest" && tab !== "for_you") return;
+  ask("/api/feed?tab=" + tab + "&limit=4")
+    .then(function (answer) {
+      return answer.ok ? answer.clone().json() : { items: [] };
+    })
+    .then(function (page) {
+      if (page.items.length === 0) return;
+      var poster = document.createElement("link");
+      poster.rel = "preload";
+      poster.as = "image";
+      poster.fetchPriority = "high";
+      poster.href = page.items[0].post.video.thumbnailUrl;
+      document.head.append(poster);
+    })
+    .catch(function () {});
 })();

@@ -10,7 +10,7 @@ internal static class FeedArea
     /// <summary>Environment variable that names an empty PostgreSQL database to use in place of SQLite.</summary>
     public const string PostgresVariable = "LUCARNE_BENCH_POSTGRES";
 
-    private const double Seconds = 8;
+    private const double Seconds = 6;
     private const double WarmSeconds = 3;
     private const double TargetMs = 30;
     private static readonly int[] s_rates = [100, 500];
@@ -32,7 +32,8 @@ internal static class FeedArea
             long begun = Stopwatch.GetTimestamp();
             NetworkSeed seed = NetworkSeed.RunAsync(folder, postgres).GetAwaiter().GetResult();
             yield return Measurement.Of("feed-seeding", Stopwatch.GetElapsedTime(begun).TotalSeconds, "s");
-            using Process server = Start(folder, postgres, out Uri address);
+            using Process server = BenchServer.Start(
+                folder, new() { ["LUCARNE__RATELIMIT__ENABLED"] = "false", ["LUCARNE__CONCURRENCY"] = "0", ["LUCARNE__POSTGRES"] = postgres }, out Uri address);
             try
             {
                 IPEndPoint endPoint = new(IPAddress.Loopback, address.Port);
@@ -125,34 +126,6 @@ internal static class FeedArea
         }
 
         return false;
-    }
-
-    private static Process Start(string folder, string? postgres, out Uri address)
-    {
-        ProcessStartInfo info = new("dotnet", [ServerPath(), "serve", "--urls", "http://127.0.0.1:0", "--data", folder])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            Environment = { ["LUCARNE__RATELIMIT__ENABLED"] = "false", ["LUCARNE__CONCURRENCY"] = "0", ["LUCARNE__POSTGRES"] = postgres },
-        };
-        Process process = Process.Start(info)!;
-        while (process.StandardOutput.ReadLine() is { } line)
-        {
-            if (line.IndexOf("http://", StringComparison.Ordinal) is >= 0 and int at)
-            {
-                address = new Uri(line[at..].Trim());
-                return process;
-            }
-        }
-
-        throw new InvalidOperationException("FeedArea: the server did not start");
-    }
-
-    /// <summary>The published server where there is one, compiled ahead as people run it; else the one that was built beside the benchmarks.</summary>
-    private static string ServerPath()
-    {
-        string published = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "app", "Lucarne.App.dll"));
-        return File.Exists(published) ? published : Path.Combine(AppContext.BaseDirectory, "Lucarne.App.dll");
     }
 
     /// <summary>One kind of request.</summary>

@@ -137,7 +137,7 @@ internal sealed class NetworkSeed
         (string Name, string Extension)[] files =
             [(Artefact.Video, ".mp4"), (Artefact.Preview, ".mp4"), (Artefact.Thumbnail, ".webp"), (Artefact.ContactSheet, ".webp"), (Artefact.StoredPlaylist, ".m3u8"), (Artefact.Playlist, ".m3u8")];
         return Generation.Completed(
-            new AdoptedFilm { Id = id, OwnerId = owner, Prompt = prompt, Engine = "diorama", Format = new Media.VideoFormat(360, 640, 24, 240), Seed = 1, CreatedAt = at, FinishedAt = at },
+            new AdoptedFilm { Id = id, OwnerId = owner, Prompt = prompt, Engine = "diorama", Format = new Media.VideoFormat(360, 640, 24, 240), Seed = 1, CreatedAt = at, StartedAt = at, FinishedAt = at },
             files.Select(file => new Artefact
             {
                 GenerationId = id,

@@ -11,17 +11,21 @@ internal sealed class PostReads(PreparedReads reads, IDbContextFactory<LucarneCo
     /// <summary>Most ids of one <see cref="ListedAsync"/>.</summary>
     public const int MostIds = 100;
 
+    /// <summary>Most ids of one <see cref="FoundAsync"/>.</summary>
+    public const int MostFound = 200;
+
     private const int CountStandIn = 1_000_003;
     private static readonly Guid s_viewerStandIn = new("00000000-0000-7000-8000-000000000001");
     private static readonly Guid s_postStandIn = new("00000000-0000-7000-8000-000000000002");
 
     /// <summary>Lengths of lists of ids for which there is a statement.</summary>
-    private static readonly int[] s_lengths = [1, 10, 20, 50, MostIds];
+    private static readonly int[] s_lengths = [1, 10, 20, 50, MostIds, MostFound];
 
     private readonly ConcurrentDictionary<(Kind Kind, bool SignedIn, int Length), ReadStatement> _statements = new();
 
     private enum Kind
     {
+        Found,
         Authors,
         Latest,
         LatestBefore,
@@ -67,6 +71,25 @@ internal sealed class PostReads(PreparedReads reads, IDbContextFactory<LucarneCo
     public async Task<PostRow?> VisibleAsync(Guid? viewerId, Guid id, CancellationToken cancel)
         => (await reads.ReadAsync(Statement(Kind.Visible, viewerId), PostRow.Read, cancel, viewerId ?? Guid.Empty, id)) is [PostRow row] ? row : null;
 
+    /// <summary>The words of those of some posts that a viewer may find by searching: listed, and by authors who want to be found.</summary>
+    /// <param name="viewerId">Who looks; null when signed out.</param>
+    /// <param name="ids">At most <see cref="MostFound"/>.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<List<FoundPost>> FoundAsync(Guid? viewerId, IReadOnlyList<Guid> ids, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MostFound);
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        int length = LengthFor(ids.Count);
+        return await reads.ReadAsync(
+            Statement(Kind.Found, viewerId, length),
+            static row => new FoundPost(row.GetGuid(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3), row.GetDouble(4)),
+            cancel, viewerId ?? Guid.Empty, Fill(ids, length));
+    }
+
     /// <summary>Accounts as others see them, by id.</summary>
     /// <param name="ids">The accounts.</param>
     /// <param name="cancel">Stops the work.</param>
@@ -106,6 +129,11 @@ internal sealed class PostReads(PreparedReads reads, IDbContextFactory<LucarneCo
         Guid[] ids = [.. Enumerable.Range(0, length).Select(i => new Guid(i, 0, 0x7000, [0x90, 0, 0, 0, 0, 0, 0, 0]))];
         return kind switch
         {
+            Kind.Found => ReadStatement.Of(
+                PostQueries.ListedTo(db, viewer).Where(p => ids.Contains(p.Id) && (p.AuthorId == viewer || db.Accounts.Any(a => a.Id == p.AuthorId && a.Settings.Discoverable)))
+                    .Join(db.Generations, p => p.GenerationId, g => g.Id, (p, g) => new { p.Id, p.Title, p.Caption, g.Prompt })
+                    .Join(db.PostStats, p => p.Id, s => s.PostId, (p, s) => new { p.Id, p.Title, p.Caption, p.Prompt, s.Quality }),
+                anyone, ids),
             Kind.Authors => ReadStatement.Of(db.Accounts.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Handle, a.DisplayName, a.Verified, a.Picture }), ids),
             Kind.Latest => ReadStatement.Of(Rows(PostQueries.ListedTo(db, viewer).OrderByDescending(p => p.Id).Take(count)), anyone, count),
             Kind.LatestBefore => ReadStatement.Of(Rows(PostQueries.ListedTo(db, viewer).Where(p => p.Id.CompareTo(post) < 0).OrderByDescending(p => p.Id).Take(count)), anyone, post, count),
@@ -116,3 +144,11 @@ internal sealed class PostReads(PreparedReads reads, IDbContextFactory<LucarneCo
         IQueryable<PostRow> Rows(IQueryable<Post> posts) => PostRow.Of(db, posts, viewer);
     }
 }
+
+/// <summary>A post that was found, with what is needed to put it in its place.</summary>
+/// <param name="Id">The post.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Caption">Its caption.</param>
+/// <param name="Prompt">What its author asked for.</param>
+/// <param name="Quality">How well it is received, 0 to 1.</param>
+internal sealed record FoundPost(Guid Id, string? Title, string? Caption, string Prompt, double Quality);

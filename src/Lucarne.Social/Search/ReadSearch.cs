@@ -55,15 +55,10 @@ internal sealed class ReadSearch(LucarneContext db, PostReads posts, WishReads w
         }
 
         await indexer.DrainAsync(SearchQuery.MaxMatches, cancel);
-        IQueryable<Post> listed = PostQueries.ListedTo(db, viewerId).AsNoTracking()
-            .Where(p => p.AuthorId == viewerId || db.Accounts.Any(a => a.Id == p.AuthorId && a.Settings.Discoverable));
         (SearchQuery query, List<Guid> ids) = asked.Text.StartsWith('#') ? (await SearchQuery.ReadAsync(db, "", false, cancel), await TaggedAsync(asked.Text, cancel))
             : await FindAsync(asked.Text, SearchDocumentKind.Post, cancel);
         ViewerWishes wishes = await wishReads.ReadAsync(viewerId, time.GetUtcNow(), cancel);
-        var found = await listed.Where(p => ids.Contains(p.Id))
-            .Join(db.Generations, p => p.GenerationId, g => g.Id, (p, g) => new { p.Id, p.Title, p.Caption, g.Prompt })
-            .Join(db.PostStats, p => p.Id, s => s.PostId, (p, s) => new { p.Id, p.Title, p.Caption, p.Prompt, s.Quality })
-            .ToListAsync(cancel);
+        List<FoundPost> found = await posts.FoundAsync(viewerId, ids, cancel);
         Guid[] order = [.. found
             .Where(f => !wishes.MutesWords || !wishes.Muted(SearchText.Stems($"{f.Title} {f.Caption} {f.Prompt}").ToHashSet(StringComparer.Ordinal)))
             .OrderByDescending(f => (2 * query.Fit(f.Title)) + query.Fit(f.Prompt) + (0.5 * query.Fit(f.Caption)) + f.Quality).ThenByDescending(f => f.Id)

@@ -8,11 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace Lucarne.Social.Search;
 
 /// <summary>Brings the index up to date with what the triggers have queued: every second, and before a search that finds something queued.</summary>
-internal sealed class SearchIndexer(IDbContextFactory<LucarneContext> contexts, TimeProvider time, ILogger<SearchIndexer> logger) : BackgroundService
+internal sealed class SearchIndexer(IDbContextFactory<LucarneContext> contexts, PreparedReads reads, TimeProvider time, ILogger<SearchIndexer> logger) : BackgroundService
 {
     private const int BatchSize = 100;
     private const int ShortestMended = 4;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+    private static readonly ReadStatement s_waiting = ReadStatement.Of("""SELECT 1 FROM "SearchQueue" LIMIT 1""", 0);
 
     private readonly SemaphoreSlim _one = new(1);
 
@@ -20,6 +21,12 @@ internal sealed class SearchIndexer(IDbContextFactory<LucarneContext> contexts, 
     /// <returns>Number of things indexed.</returns>
     public async Task<int> DrainAsync(int most, CancellationToken cancel)
     {
+        // What another drain has taken is not committed yet and still seen as waiting.
+        if ((await reads.ReadAsync(s_waiting, static _ => true, cancel)).Count == 0)
+        {
+            return 0;
+        }
+
         await _one.WaitAsync(cancel);
         try
         {

@@ -13,7 +13,7 @@ internal sealed class SearchQuery
     public const int MaxWords = 8;
 
     /// <summary>Most things that a question finds.</summary>
-    public const int MaxMatches = 400;
+    public const int MaxMatches = Posts.PostReads.MostFound;
 
     private readonly List<List<Term>> _all = [];
 
@@ -87,9 +87,15 @@ internal sealed class SearchQuery
             return 0;
         }
 
-        HashSet<string> held = [.. SearchText.Words(text)];
-        HashSet<string> stems = [.. held.Select(Stemmer.Stem)];
-        return Words.Average(word => held.Contains(word) ? 1.0 : stems.Contains(Stemmer.Stem(Mended.GetValueOrDefault(word, word))) ? 0.8 : held.Any(h => h.StartsWith(word, StringComparison.Ordinal)) ? 0.5 : 0.0);
+        List<string> held = SearchText.Words(text);
+        return Words.Average(word => held.Contains(word) ? 1.0 : HoldsForm(Mended.GetValueOrDefault(word, word)) ? 0.8 : held.Exists(h => h.StartsWith(word, StringComparison.Ordinal)) ? 0.5 : 0.0);
+
+        // Forms of a word begin alike: the others need no stem.
+        bool HoldsForm(string word)
+        {
+            string stem = Stemmer.Stem(word);
+            return held.Exists(h => h[0] == stem[0] && Stemmer.Stem(h) == stem);
+        }
     }
 
     private static async Task<bool> IsKnownAsync(LucarneContext db, string word, bool unfinished, CancellationToken cancel)

@@ -1,9 +1,14 @@
 import createClient from "openapi-fetch";
+import { fetchEarly } from "./early";
 import { failure, problemOf, success, type Result } from "./problem";
 import type { paths } from "./schema";
 
 /** Typed by the server's OpenAPI document. */
-export const client = createClient<paths>({ baseUrl: location.origin, credentials: "same-origin" });
+export const client = createClient<paths>({
+  baseUrl: location.origin,
+  credentials: "same-origin",
+  fetch: fetchEarly,
+});
 
 client.use({
   onRequest({ request }) {
