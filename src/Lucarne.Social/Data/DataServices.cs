@@ -3,6 +3,7 @@ using Lucarne.Social.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -46,6 +47,7 @@ internal static class DataServices
         }
 
         // Migrations are written by hand, without the model snapshot that this check compares; a test compares the tables instead.
-        builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        // A transaction that was given up with its request is no error, and one that fails is logged by whoever handles its exception.
+        builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning).Log((RelationalEventId.TransactionError, LogLevel.Debug)));
     }
 }
