@@ -20,7 +20,7 @@ internal static class SeedCommand
         Option<int> seed = new("--seed") { Description = "The same seed gives the same films, follows and likes.", DefaultValueFactory = _ => 1 };
         Option<string?> password = new("--password") { Description = "Everyone's password; drawn, and printed at the end, when absent." };
         Option<bool> force = new("--force") { Description = "Fill an installation that has accounts already." };
-        Command command = new("seed", "Fill an empty installation with a demo.") { demo, data, films, seed, password, force };
+        Command command = new("seed", "Fill an empty installation with a demo, or go on with one that was stopped; doing it again adds nothing.") { demo, data, films, seed, password, force };
         films.Validators.Add(result =>
         {
             if (result.GetValue(films) is < 1 || result.GetValue(films) > DemoStory.Films.Length)
@@ -35,12 +35,17 @@ internal static class SeedCommand
 
     private static async Task<int> RunAsync(string dataFolder, int films, int seed, string? password, bool force, CancellationToken cancel)
     {
-        password ??= Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12));
+        DemoJournal? journal = DemoJournal.Read(dataFolder);
         await using WebApplication app = LucarneServer.Build(
             "http://127.0.0.1:0", dataFolder,
             services => services.Configure<SocialOptions>(options => (options.RateLimit.Enabled, options.SignUpsOpen, options.PublicUrl) = (false, true, null)));
         await app.Services.PrepareSocialAsync(cancel);
-        if (!force)
+        if (journal is not null && password is not null && password != journal.Written.Password)
+        {
+            throw new CommandException($"the demo in {dataFolder} was begun with another password; leave --password out to go on with it");
+        }
+
+        if (journal is null && !force)
         {
             await using LucarneContext db = await app.Services.GetRequiredService<IDbContextFactory<LucarneContext>>().CreateDbContextAsync(cancel);
             if (await db.Accounts.AnyAsync(cancel))
@@ -49,29 +54,31 @@ internal static class SeedCommand
             }
         }
 
+        journal ??= DemoJournal.Begin(dataFolder, password ?? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12)), seed);
         await app.StartAsync(cancel);
         DemoResult result;
         try
         {
-            result = await FillAsync(new Uri(app.Urls.First()), password, films, seed, cancel);
+            result = await FillAsync(new Uri(app.Urls.First()), journal, films, app.Services.GetRequiredService<TimeProvider>(), cancel);
         }
         catch (HttpRequestException error)
         {
-            throw new CommandException($"the demo could not be made: {error.Message}", error);
+            throw new CommandException($"the demo stopped: {error.Message} The same command goes on with it.", error);
         }
 
         await app.StopAsync(CancellationToken.None);
-        Console.Out.WriteLine($"{result.Accounts} people, {result.Films} films, {result.Comments} comments, {result.Likes} likes, {result.Follows} follows.");
-        Console.Out.WriteLine($"Sign in as @{DemoStory.People[0].Handle}, the administrator, or anyone else; everyone's password is {password}");
+        Console.Out.WriteLine(
+            $"{result.People} people, {result.Films} films, {result.Comments} comments, {result.Likes} likes, {result.Reposts} reposts, {result.Follows} follows, {result.Collections} collections, {result.Messages} messages.");
+        Console.Out.WriteLine($"Sign in as @{DemoStory.People[0].Handle}, the administrator, or anyone else; everyone's password is {journal.Written.Password}");
         return 0;
     }
 
-    private static async Task<DemoResult> FillAsync(Uri address, string password, int films, int seed, CancellationToken cancel)
+    private static async Task<DemoResult> FillAsync(Uri address, DemoJournal journal, int films, TimeProvider time, CancellationToken cancel)
     {
         if (Console.IsErrorRedirected)
         {
             string said = "";
-            using DemoSeeder quiet = new(address, password, seed, films, (what, _) =>
+            using DemoSeeder quiet = new(address, journal, films, time, (what, _) =>
             {
                 if (what != said)
                 {
@@ -83,8 +90,8 @@ internal static class SeedCommand
 
         return await SharedOptions.ConsoleOn(Console.Error, redirected: false).Progress().StartAsync(async progress =>
         {
-            ProgressTask bar = progress.AddTask("Signing up", maxValue: 1);
-            using DemoSeeder seeder = new(address, password, seed, films, (what, share) => (bar.Description, bar.Value) = (Markup.Escape(what), share));
+            ProgressTask bar = progress.AddTask("People", maxValue: 1);
+            using DemoSeeder seeder = new(address, journal, films, time, (what, share) => (bar.Description, bar.Value) = (Markup.Escape(what), share));
             return await seeder.RunAsync(cancel);
         });
     }

@@ -21,6 +21,19 @@ internal sealed record DemoFilm(int Author, string Prompt, string Title, string 
 /// <param name="Lines">Author index and text of each line; the first opens the thread.</param>
 internal sealed record DemoThread(int Film, params (int Author, string Text)[] Lines);
 
+/// <summary>A collection of the demo, for everyone to open.</summary>
+/// <param name="Owner">Index of its owner.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it is about.</param>
+/// <param name="Films">Indices of its films in their order.</param>
+internal sealed record DemoCollection(int Owner, string Name, string Description, int[] Films);
+
+/// <summary>A conversation of the demo.</summary>
+/// <param name="Name">Name of a group; empty for a room for two.</param>
+/// <param name="Members">Indices of its people; the first one opens it.</param>
+/// <param name="Lines">Author index, text, and the film that is shared, of each message.</param>
+internal sealed record DemoTalk(string Name, int[] Members, params (int Author, string Text, int? Film)[] Lines);
+
 /// <summary>The people and films that <c>seed --demo</c> brings to life. All of them are invented.</summary>
 internal static class DemoStory
 {
@@ -95,5 +108,29 @@ internal static class DemoStory
         new(24, (0, "You were out there in THAT?"), (1, "La baignoire est insubmersible.")),
         new(27, (2, "We are even."), (11, "We are aligned. It is different.")),
         new(32, (5, "She has seen it and demands a window seat."), (3, "Granted.")),
+    ];
+
+    public static readonly DemoCollection[] Collections =
+    [
+        new(2, "Things that roll", "Marbles, balls, consequences.", [1, 13, 27, 2]),
+        new(4, "Petites nuits", "À regarder avant de dormir.", [15, 16, 19, 0]),
+        new(5, "Slow mornings", "Nothing happens, beautifully.", [14, 5, 21]),
+        new(9, "Cold, please", "Snow, more snow, and what lives in it.", [8, 16, 25, 31]),
+        new(10, "Ce qui monte", "Fusées, ballons, cerfs-volants.", [9, 4, 12, 17]),
+        new(7, "Robots with feelings", "They would rather not talk about it.", [7, 20, 30]),
+    ];
+
+    public static readonly DemoTalk[] Talks =
+    [
+        new("", [1, 0],
+            (1, "Votre phare m’a tenu éveillé. C’est un compliment.", null), (0, "Then it did its work. Have you seen what Nils made of it?", 25), (1, "Oui. J’ai sorti une deuxième couverture.", null)),
+        new("", [2, 11],
+            (2, "Next time we start from YOUR dominoes and end on MY stairs.", null), (11, "Deal. Eleven steps, no cats.", 2), (2, "No cats.", null)),
+        new("Gare et ciel", [6, 3, 10],
+            (6, "Idée : un train qui croise un ballon qui croise une fusée.", null), (3, "I can bring the balloon. First light only.", 4), (10, "La fusée est prête depuis hier.", 9), (6, "Voie 9, à l’aube.", null)),
+        new("", [5, 3],
+            (5, "She watched your remix four times.", 32), (3, "Tell her the airfield is hers.", null)),
+        new("", [8, 4],
+            (8, "Ta régate est trop rapide pour moi.", 3), (4, "Je l’ai filmée au ralenti, pourtant.", null), (8, "Justement.", null)),
     ];
 }
