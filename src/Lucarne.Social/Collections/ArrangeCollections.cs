@@ -18,6 +18,7 @@ internal sealed class ArrangeCollections(LucarneContext db, ReadCollections read
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.LockAccountAsync(accountId, cancel);
         if (await db.Collections.CountAsync(c => c.OwnerId == accountId, cancel) >= Collection.MaxPerAccount)
         {
             return CollectionsErrors.TooMany;
@@ -66,6 +67,7 @@ internal sealed class ArrangeCollections(LucarneContext db, ReadCollections read
     public async Task<Problem?> AddAsync(Guid accountId, Guid id, Guid postId, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.LockAccountAsync(accountId, cancel);
         if (!await db.Collections.AnyAsync(c => c.Id == id && c.OwnerId == accountId, cancel))
         {
             return CollectionsErrors.NotFound;

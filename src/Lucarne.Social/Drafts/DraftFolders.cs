@@ -32,6 +32,7 @@ internal sealed class DraftFolders(LucarneContext db, TimeProvider time)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.LockAccountAsync(accountId, cancel);
         if (await db.DraftFolders.CountAsync(f => f.OwnerId == accountId, cancel) >= DraftFolder.MaxPerAccount)
         {
             return DraftsErrors.TooManyFolders;

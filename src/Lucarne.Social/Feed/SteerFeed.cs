@@ -65,6 +65,8 @@ internal sealed class SteerFeed(LucarneContext db, TimeProvider time)
         Guid? author = request.Kind == SteerKind.Author ? post!.AuthorId : null;
         Guid? root = request.Kind == SteerKind.Post ? post!.RootId : null;
         IQueryable<FeedSteer> mine = db.FeedSteers.Where(s => s.AccountId == accountId);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.LockAccountAsync(accountId, cancel);
         await mine.Where(s => s.Kind == request.Kind && s.AuthorId == author && s.RootId == root && s.Words == words).ExecuteDeleteAsync(cancel);
         if (await mine.CountAsync(cancel) >= MaxPerAccount)
         {
@@ -85,6 +87,7 @@ internal sealed class SteerFeed(LucarneContext db, TimeProvider time)
         };
         db.FeedSteers.Add(steer);
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return (await DescribeAsync([steer], cancel))[0];
     }
 

@@ -57,6 +57,7 @@ internal sealed class SchedulePost(LucarneContext db, ReadDrafts drafts, Publish
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.LockAccountAsync(accountId, cancel);
         Draft? draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Id == draftId && d.OwnerId == accountId, cancel);
         if (draft is null)
         {
