@@ -65,8 +65,11 @@ internal static class SeedCommand
         {
             throw new CommandException($"the demo stopped: {error.Message} The same command goes on with it.", error);
         }
+        finally
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
 
-        await app.StopAsync(CancellationToken.None);
         Console.Out.WriteLine(
             $"{result.People} people, {result.Films} films, {result.Comments} comments, {result.Likes} likes, {result.Reposts} reposts, {result.Follows} follows, {result.Collections} collections, {result.Messages} messages.");
         Console.Out.WriteLine($"Sign in as @{DemoStory.People[0].Handle}, the administrator, or anyone else; everyone's password is {journal.Written.Password}");

@@ -28,6 +28,8 @@ internal sealed class DemoSeeder(Uri address, DemoJournal journal, int films, Ti
     /// <summary>Share of the work that the films are.</summary>
     private const double FilmsShare = 0.9;
 
+    private const int KeyHeldSeconds = 75;
+
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
     private readonly List<HttpClient> _people = [];
@@ -331,17 +333,29 @@ internal sealed class DemoSeeder(Uri address, DemoJournal journal, int films, Ti
 
     private static async Task<JsonElement> SendAsync(HttpClient person, HttpMethod method, string path, object? body, CancellationToken cancel, string? key = null)
     {
-        using HttpRequestMessage request = new(method, path) { Content = body is null ? null : JsonContent.Create(body) };
-        if (key is not null)
+        for (int attempt = 1; ; attempt++)
         {
-            request.Headers.Add("Idempotency-Key", key);
-        }
+            using HttpRequestMessage request = new(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+            if (key is not null)
+            {
+                request.Headers.Add("Idempotency-Key", key);
+            }
 
-        using HttpResponseMessage response = await person.SendAsync(request, cancel);
-        string text = await response.Content.ReadAsStringAsync(cancel);
-        return response.IsSuccessStatusCode
-            ? text.Length == 0 ? default : JsonElement.Parse(text)
-            : throw new HttpRequestException($"{method} {path}: {(int)response.StatusCode} {text}");
+            using HttpResponseMessage response = await person.SendAsync(request, cancel);
+            string text = await response.Content.ReadAsStringAsync(cancel);
+            if (response.IsSuccessStatusCode)
+            {
+                return text.Length == 0 ? default : JsonElement.Parse(text);
+            }
+
+            // A run that was killed within this request holds its key for a minute.
+            if (attempt > KeyHeldSeconds || !text.Contains("idempotency_key_in_use", StringComparison.Ordinal))
+            {
+                throw new HttpRequestException($"{method} {path}: {(int)response.StatusCode} {text}");
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+        }
     }
 
     /// <summary>0 to <paramref name="bound"/> - 1, drawn for a purpose and two numbers: the same for the same seed, whatever was drawn before (SplitMix64).</summary>
