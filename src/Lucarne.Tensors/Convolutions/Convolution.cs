@@ -63,11 +63,12 @@ public sealed unsafe class Convolution : IDisposable
 
     /// <summary>Takes weights in their published layout and lays them out by taps.</summary>
     /// <param name="shape">The shape.</param>
-    /// <param name="type">Type of the stored weights and bias.</param>
+    /// <param name="type">Type of the stored weights.</param>
     /// <param name="weights">[outputs, inputs, frames, height, width], row-major.</param>
-    /// <param name="bias">[outputs] of the same type, or null.</param>
+    /// <param name="bias">[outputs], or null.</param>
     /// <param name="budget">Owner of the copy: outputs · <see cref="ConvolutionShape.Depth"/> floats.</param>
-    public Convolution(ConvolutionShape shape, ElementType type, byte* weights, byte* bias, MemoryBudget budget)
+    /// <param name="biasType">Type of the stored bias; null for that of the weights. Files often keep biases in binary32 beside narrower weights.</param>
+    public Convolution(ConvolutionShape shape, ElementType type, byte* weights, byte* bias, MemoryBudget budget, ElementType? biasType = null)
     {
         ArgumentNullException.ThrowIfNull(shape);
         Shape = shape;
@@ -90,7 +91,7 @@ public sealed unsafe class Convolution : IDisposable
         if (bias is not null)
         {
             _bias = new NativeBuffer<float>(budget, shape.OutputChannels);
-            Widening.ToF32(type, bias, shape.OutputChannels, _bias.Pointer);
+            Widening.ToF32(biasType ?? type, bias, shape.OutputChannels, _bias.Pointer);
         }
     }
 

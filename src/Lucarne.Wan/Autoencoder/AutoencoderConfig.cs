@@ -61,8 +61,7 @@ public sealed record AutoencoderConfig
     {
         try
         {
-            using FileStream stream = File.OpenRead(path);
-            using JsonDocument document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 8 });
+            using JsonDocument document = JsonFile.Open(path);
             JsonElement json = document.RootElement;
             int latent = Int(json, "z_dim", 16), size = Int(json, "base_dim", 96);
             AutoencoderConfig config = new()
@@ -79,6 +78,7 @@ public sealed record AutoencoderConfig
                 LatentDeviation = Floats(json, "latents_std", Deviation16),
             };
             config.Validate(path);
+            RefuseUnsupported(json, path);
             return config;
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
@@ -103,6 +103,31 @@ public sealed record AutoencoderConfig
         if (!sizes || LevelFactors.Length is < 2 or > 6 || HalvesTime.Length != LevelFactors.Length - 1 || PatchSize is not (1 or 2) || LatentMean.Length != LatentChannels || LatentDeviation.Length != LatentChannels)
         {
             throw new WeightFileException(path, "a size is out of range, or the lists do not have the lengths that the levels and channels ask for.");
+        }
+
+        if (LevelFactors.Max() * (long)Math.Max(BaseSize, DecoderBaseSize) > Most || !LatentMean.All(float.IsFinite) || !LatentDeviation.All(d => d > 0 && float.IsFinite(d)))
+        {
+            throw new WeightFileException(path, "a level is too wide, or latents_mean or latents_std holds a number that is out of range.");
+        }
+
+        if (Residual && !ShortcutsDivide())
+        {
+            throw new WeightFileException(path, "its levels' widths do not divide, so that their shortcuts cannot average or repeat channels.");
+        }
+    }
+
+    // What is averaged on the way down, and repeated on the way up, are whole groups of channels.
+    private bool ShortcutsDivide() =>
+        AutoencoderLayout.EncoderLevels(this).All(level => level.Input * Folded(level) % level.Output == 0)
+        && AutoencoderLayout.DecoderLevels(this).All(level => !level.ChangesSpace || level.Output * Folded(level) % level.Input == 0);
+
+    private static long Folded(AutoencoderLayout.Level level) => (level.ChangesTime ? 2L : 1) * (level.ChangesSpace ? 4 : 1);
+
+    private static void RefuseUnsupported(JsonElement json, string path)
+    {
+        if (json.TryGetProperty("attn_scales", out JsonElement scales) && scales.ValueKind == JsonValueKind.Array && scales.GetArrayLength() > 0)
+        {
+            throw new WeightFileException(path, "attn_scales is not empty: attention within levels is not run.");
         }
     }
 }

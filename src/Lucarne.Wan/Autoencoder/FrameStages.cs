@@ -45,7 +45,7 @@ internal sealed record StageContext(ComputeContext Compute, WeightStore Store, F
             PadRight = weight.Shape[^1] / 2,
         };
         byte* bias = Store.TryGet(name + ".bias", out StoredTensor? stored) ? (byte*)stored.Data : null;
-        return new Convolution(adjust?.Invoke(shape) ?? shape, weight.Type, (byte*)weight.Data, bias, Budget);
+        return new Convolution(adjust?.Invoke(shape) ?? shape, weight.Type, (byte*)weight.Data, bias, Budget, stored?.Type);
     }
 }
 

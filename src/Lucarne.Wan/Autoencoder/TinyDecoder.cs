@@ -30,7 +30,7 @@ public sealed class TinyDecoder : IDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(context);
-        store.Check(Expected(store)).ThrowIfIncomplete("tiny decoder");
+        store.Require(Expected(store));
         _store = store;
         _frames = new FramePool(context.Budget);
         _context = new StageContext(context, store, _frames);

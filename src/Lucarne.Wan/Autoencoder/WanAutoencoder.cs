@@ -24,7 +24,7 @@ public sealed class WanAutoencoder : IDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(context);
-        store.Check(AutoencoderLayout.Expected(config)).ThrowIfIncomplete("autoencoder");
+        store.Require(AutoencoderLayout.Expected(config));
         Config = config;
         _store = store;
         _frames = new FramePool(context.Budget);

@@ -39,8 +39,7 @@ public sealed record ClipVisionConfig
     {
         try
         {
-            using FileStream stream = File.OpenRead(path);
-            using JsonDocument document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 8 });
+            using JsonDocument document = JsonFile.Open(path);
             JsonElement json = document.RootElement.TryGetProperty("vision_config", out JsonElement vision) ? vision : document.RootElement;
             string activation = json.TryGetProperty("hidden_act", out JsonElement act) ? act.GetString() ?? string.Empty : "quick_gelu";
             ClipVisionConfig config = new()
@@ -55,7 +54,7 @@ public sealed record ClipVisionConfig
             };
             int[] sizes = [config.Size, config.FeedForwardSize, config.Layers, config.Heads, config.ImageSide, config.PatchSide];
             return activation != "gelu" ? throw new WeightFileException(path, $"its activation is '{activation}'; 'gelu' is run, which the encoder of Wan 2.1 has.")
-                : sizes.All(n => n is >= 1 and <= 1 << 16) && config.Layers <= 1000 && config.Size % config.Heads == 0 && config.ImageSide <= 2048 && config.ImageSide % config.PatchSide == 0
+                : sizes.All(n => n is >= 1 and <= 1 << 16) && config.Layers <= 1000 && config.Size % config.Heads == 0 && config.Epsilon >= 0 && float.IsFinite(config.Epsilon) && config.ImageSide <= 2048 && config.ImageSide % config.PatchSide == 0
                 ? config
                 : throw new WeightFileException(path, "a size is out of range, or heads or patches do not divide theirs.");
         }

@@ -27,7 +27,7 @@ public sealed unsafe class ClipVisionEncoder : IDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(context);
-        store.Check(ClipVisionLayout.Expected(config)).ThrowIfIncomplete("image encoder");
+        store.Require(ClipVisionLayout.Expected(config));
         Config = config;
         _store = store;
         _context = context;

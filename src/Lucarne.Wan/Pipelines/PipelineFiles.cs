@@ -28,13 +28,14 @@ public sealed record PipelineFiles(string Folder, bool SecondTransformer, double
 
         try
         {
-            using FileStream stream = File.OpenRead(index);
-            using JsonDocument document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 8 });
+            using JsonDocument document = JsonFile.Open(index);
             JsonElement json = document.RootElement;
             bool second = json.TryGetProperty("transformer_2", out JsonElement other) && other.ValueKind == JsonValueKind.Array && other[0].ValueKind == JsonValueKind.String;
             double? boundary = json.TryGetProperty("boundary_ratio", out JsonElement ratio) && ratio.ValueKind == JsonValueKind.Number ? ratio.GetDouble() : null;
             bool expand = json.TryGetProperty("expand_timesteps", out JsonElement each) && each.ValueKind == JsonValueKind.True;
-            return second && boundary is null
+            return boundary is not (null or (>= 0 and <= 1))
+                ? throw new WeightFileException(index, FormattableString.Invariant($"its boundary_ratio is {boundary}, not from 0 to 1."))
+                : second && boundary is null
                 ? throw new WeightFileException(index, "it names a second transformer but no boundary_ratio.")
                 : new PipelineFiles(Path.GetFullPath(folder), second, boundary, expand);
         }

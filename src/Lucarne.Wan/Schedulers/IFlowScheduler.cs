@@ -43,8 +43,7 @@ public static class FlowSchedulers
         ArgumentOutOfRangeException.ThrowIfGreaterThan(steps, MostSteps);
         try
         {
-            using FileStream stream = File.OpenRead(configPath);
-            using JsonDocument document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 8 });
+            using JsonDocument document = JsonFile.Open(configPath);
             JsonElement json = document.RootElement;
             string kind = json.GetProperty("_class_name").GetString() ?? string.Empty;
             RefuseUnsupported(json, configPath);

@@ -39,8 +39,7 @@ public sealed record TextEncoderConfig
     {
         try
         {
-            using FileStream stream = File.OpenRead(path);
-            using JsonDocument document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 8 });
+            using JsonDocument document = JsonFile.Open(path);
             JsonElement json = document.RootElement;
             TextEncoderConfig config = new()
             {
@@ -56,7 +55,8 @@ public sealed record TextEncoderConfig
             };
             bool gated = !json.TryGetProperty("feed_forward_proj", out JsonElement kind) || kind.GetString() == "gated-gelu";
             bool inRange = new[] { config.Size, config.FeedForwardSize, config.HeadSize, config.Heads, config.Layers, config.Vocabulary }.All(n => n is >= 1 and <= 1 << 20);
-            return gated && inRange && config.Layers <= 1000 && config.Buckets is >= 4 and <= 1024 && config.MaxDistance > config.Buckets / 4
+            bool products = (long)config.Heads * config.HeadSize <= 1 << 20 && config.Epsilon >= 0 && float.IsFinite(config.Epsilon);
+            return gated && inRange && products && config.Layers <= 1000 && config.Buckets is >= 4 and <= 1024 && config.MaxDistance > config.Buckets / 4
                 ? config
                 : throw new WeightFileException(path, "a size is out of range, or the feed-forward layer is not gated-gelu.");
         }

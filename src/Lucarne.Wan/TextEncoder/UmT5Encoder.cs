@@ -21,7 +21,7 @@ public sealed unsafe class UmT5Encoder : IDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(context);
-        store.Check(TextEncoderLayout.Expected(config)).ThrowIfIncomplete("text encoder");
+        store.Require(TextEncoderLayout.Expected(config));
         Config = config;
         _store = store;
         _context = context;

@@ -176,8 +176,7 @@ public sealed class T5Tokenizer
 
         try
         {
-            using FileStream stream = File.OpenRead(path);
-            using JsonDocument document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 16 });
+            using JsonDocument document = JsonFile.Open(path);
             if (document.RootElement.TryGetProperty("added_tokens_decoder", out JsonElement added))
             {
                 foreach (JsonProperty token in added.EnumerateObject())

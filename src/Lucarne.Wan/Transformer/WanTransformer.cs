@@ -27,7 +27,7 @@ public sealed unsafe class WanTransformer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(context);
-        store.Check(WanTransformerLayout.Expected(config)).ThrowIfIncomplete("transformer");
+        store.Require(WanTransformerLayout.Expected(config));
         Config = config;
         _store = store;
         _context = context;

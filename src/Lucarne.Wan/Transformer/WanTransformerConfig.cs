@@ -66,8 +66,7 @@ public sealed record WanTransformerConfig
     {
         try
         {
-            using FileStream stream = File.OpenRead(path);
-            using JsonDocument document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 8 });
+            using JsonDocument document = JsonFile.Open(path);
             WanTransformerConfig config = Read(document.RootElement, path);
             config.Validate(path);
             return config;

@@ -69,18 +69,12 @@ internal static unsafe class Gguf
         List<StoredTensor> result = [];
         foreach ((string name, ElementType type, int[] shape, ulong offset) in heads)
         {
-            Int128 elements = 1;
-            foreach (int length in shape)
-            {
-                elements *= length;
-            }
-
-            if (elements > long.MaxValue / 8 || elements % type.BlockElements() != 0 || (shape.Length > 0 && shape[^1] % type.BlockElements() != 0))
+            if (StoredTensor.Count(shape) is not { } elements || elements % type.BlockElements() != 0 || (shape.Length > 0 && shape[^1] % type.BlockElements() != 0))
             {
                 throw new WeightFileException(file.Path, $"{name} {StoredTensor.Describe(shape)} is not a whole number of {type} blocks.");
             }
 
-            if ((Int128)dataStart + offset + type.Bytes((long)elements) > file.Length)
+            if ((Int128)dataStart + offset + type.Bytes(elements) > file.Length)
             {
                 throw new WeightFileException(file.Path, $"{name} reaches past the end of the file.");
             }
@@ -88,6 +82,7 @@ internal static unsafe class Gguf
             result.Add(new StoredTensor(name, type, [.. shape], (nint)(file.Pointer + dataStart + (long)offset)));
         }
 
+        StoredTensor.RefuseOverlaps(file.Path, result);
         return result;
     }
 

@@ -14,9 +14,13 @@ public static unsafe class Safetensors
 
     private const int MaxTensors = 100_000;
     private const int MaxAxes = 8;
-    private const int MaxNameCharacters = 512;
+    private const int MaxNameCharacters = 512, MaxTypeCharacters = 16;
 
-    internal static List<StoredTensor> Read(MappedFile file, Dictionary<string, string> metadata)
+    /// <summary>Reads a header.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="metadata">Takes the texts that the writer added.</param>
+    /// <param name="unread">Takes names and types of tensors whose type is not read: a model that does not ask for them runs without.</param>
+    internal static List<StoredTensor> Read(MappedFile file, Dictionary<string, string> metadata, Dictionary<string, string> unread)
     {
         if (file.Length < 8)
         {
@@ -34,7 +38,7 @@ public static unsafe class Safetensors
         try
         {
             Utf8JsonReader json = new(new ReadOnlySpan<byte>(file.Pointer + 8, (int)headerBytes), new JsonReaderOptions { MaxDepth = 4, CommentHandling = JsonCommentHandling.Disallow });
-            return ReadHeader(ref json, file.Path, data, dataBytes, metadata);
+            return ReadHeader(ref json, file.Path, data, dataBytes, metadata, unread);
         }
         catch (JsonException exception)
         {
@@ -99,7 +103,7 @@ public static unsafe class Safetensors
         File.Move(temporary, path, overwrite: true);
     }
 
-    private static List<StoredTensor> ReadHeader(ref Utf8JsonReader json, string path, byte* data, long dataBytes, Dictionary<string, string> metadata)
+    private static List<StoredTensor> ReadHeader(ref Utf8JsonReader json, string path, byte* data, long dataBytes, Dictionary<string, string> metadata, Dictionary<string, string> unread)
     {
         List<StoredTensor> tensors = [];
         HashSet<string> names = new(StringComparer.Ordinal);
@@ -118,15 +122,19 @@ public static unsafe class Safetensors
                 throw new WeightFileException(path, $"its header has an empty, overlong or repeated name, or more than {MaxTensors} tensors.");
             }
 
-            tensors.Add(ReadTensor(ref json, path, name, data, dataBytes));
+            if (ReadTensor(ref json, path, name, data, dataBytes, unread) is { } tensor)
+            {
+                tensors.Add(tensor);
+            }
         }
 
+        StoredTensor.RefuseOverlaps(path, tensors);
         return tensors;
     }
 
-    private static StoredTensor ReadTensor(ref Utf8JsonReader json, string path, string name, byte* data, long dataBytes)
+    private static StoredTensor? ReadTensor(ref Utf8JsonReader json, string path, string name, byte* data, long dataBytes, Dictionary<string, string> unread)
     {
-        ElementType? type = null;
+        string? dtype = null;
         List<int>? shape = null;
         long begin = -1, end = -1;
         Expect(ref json, JsonTokenType.StartObject);
@@ -136,7 +144,7 @@ public static unsafe class Safetensors
             {
                 case "dtype":
                     json.Read();
-                    type = TypeOf(path, name, json.GetString());
+                    dtype = json.GetString();
                     break;
                 case "shape":
                     shape = [];
@@ -172,23 +180,23 @@ public static unsafe class Safetensors
             }
         }
 
-        if (type is null || shape is null || begin < 0)
+        if (dtype is null || shape is null || begin < 0)
         {
             throw new WeightFileException(path, $"{name} lacks dtype, shape or data_offsets.");
         }
 
-        Int128 elements = 1;
-        foreach (int length in shape)
+        if (TypeOf(dtype) is not { } type)
         {
-            elements *= length;
+            unread[name] = dtype.Length <= MaxTypeCharacters ? dtype : dtype[..MaxTypeCharacters];
+            return null;
         }
 
-        if (elements > long.MaxValue / 8 || type.Value.Bytes((long)elements) != end - begin)
+        if (StoredTensor.Count([.. shape]) is not { } elements || type.Bytes(elements) != end - begin)
         {
             throw new WeightFileException(path, $"{name} {StoredTensor.Describe([.. shape])} of {type} does not fill the {end - begin} bytes that it is given.");
         }
 
-        return new StoredTensor(name, type.Value, [.. shape], (nint)(data + begin));
+        return new StoredTensor(name, type, [.. shape], (nint)(data + begin));
     }
 
     private static void ReadMetadata(ref Utf8JsonReader json, Dictionary<string, string> metadata)
@@ -209,7 +217,7 @@ public static unsafe class Safetensors
         }
     }
 
-    private static ElementType TypeOf(string path, string name, string? dtype) => dtype switch
+    private static ElementType? TypeOf(string? dtype) => dtype switch
     {
         "F32" => ElementType.F32,
         "F16" => ElementType.F16,
@@ -219,7 +227,7 @@ public static unsafe class Safetensors
         "I8" => ElementType.I8,
         "I32" => ElementType.I32,
         "I64" => ElementType.I64,
-        _ => throw new WeightFileException(path, $"{name} has dtype {dtype}; F32, F16, BF16, F8_E4M3, F8_E5M2, I8, I32 and I64 are read."),
+        _ => null,
     };
 
     private static JsonTokenType Next(ref Utf8JsonReader json) => json.Read() ? json.TokenType : throw new JsonException("it ends early");

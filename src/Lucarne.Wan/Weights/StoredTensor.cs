@@ -56,6 +56,38 @@ public sealed unsafe record StoredTensor(string Name, ElementType Type, Immutabl
         return numbers;
     }
 
+    /// <summary>Number of elements of a shape; null when the product of its lengths is beyond what a file can hold, whatever the order of the axes.</summary>
+    internal static long? Count(ReadOnlySpan<int> shape)
+    {
+        Int128 elements = 1;
+        foreach (int length in shape)
+        {
+            elements *= Math.Max(1, length);
+            if (elements > long.MaxValue / 8)
+            {
+                return null;
+            }
+        }
+
+        return shape.Contains(0) ? 0 : (long)elements;
+    }
+
+    /// <summary>Throws when two tensors of a file share bytes, which no writer does.</summary>
+    /// <exception cref="WeightFileException">Two do; both are named.</exception>
+    internal static void RefuseOverlaps(string path, IEnumerable<StoredTensor> tensors)
+    {
+        StoredTensor? last = null;
+        foreach (StoredTensor tensor in tensors.Where(t => t.Bytes > 0).OrderBy(t => t.Data))
+        {
+            if (last is not null && tensor.Data < last.Data + last.Bytes)
+            {
+                throw new WeightFileException(path, $"{last.Name} and {tensor.Name} share bytes.");
+            }
+
+            last = tensor;
+        }
+    }
+
     /// <summary>The shape in words: <c>[1536, 1536]</c>.</summary>
     public static string Describe(ReadOnlySpan<int> shape) => $"[{string.Join(", ", shape.ToArray())}]";
 }

@@ -11,10 +11,11 @@ public sealed class WeightStore : IDisposable
     private readonly List<MappedFile> _files = [];
     private readonly Dictionary<string, StoredTensor> _tensors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _metadata = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _unread = new(StringComparer.Ordinal);
+    private readonly string _path;
 
-    private WeightStore()
-    {
-    }
+    private WeightStore(string path) => _path = path;
 
     /// <summary>Names of all tensors.</summary>
     public IEnumerable<string> Names => _tensors.Keys;
@@ -31,7 +32,7 @@ public sealed class WeightStore : IDisposable
     /// <exception cref="WeightFileException">A file is broken, or nothing readable is there.</exception>
     public static WeightStore Open(string path, Func<string, string>? rename = null)
     {
-        WeightStore store = new();
+        WeightStore store = new(Path.GetFullPath(path));
         try
         {
             foreach (string file in FilesOf(path))
@@ -40,15 +41,16 @@ public sealed class WeightStore : IDisposable
                 store._files.Add(mapped);
                 List<StoredTensor> tensors = file.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase)
                     ? Gguf.Read(mapped, store._metadata)
-                    : Safetensors.Read(mapped, store._metadata);
+                    : Safetensors.Read(mapped, store._metadata, store._unread);
                 foreach (StoredTensor tensor in tensors)
                 {
-                    string name = rename is null ? tensor.Name : rename(tensor.Name);
-                    if (!store._tensors.TryAdd(name, tensor with { Name = name }))
-                    {
-                        throw new WeightFileException(file, $"{name} is there twice.");
-                    }
+                    store.Add(tensor, rename is null ? tensor.Name : rename(tensor.Name), file);
                 }
+            }
+
+            foreach ((string name, string type) in store._unread.ToArray())
+            {
+                store._unread[rename is null ? name : rename(name)] = type;
             }
 
             return store;
@@ -79,7 +81,11 @@ public sealed class WeightStore : IDisposable
             known.Add(tensor.Name);
             if (!_tensors.TryGetValue(tensor.Name, out StoredTensor? stored))
             {
-                if (!tensor.Optional)
+                if (_unread.TryGetValue(tensor.Name, out string? type))
+                {
+                    misshapen.Add($"{tensor.Name}: expected {StoredTensor.Describe(tensor.Shape.AsSpan())}, found numbers of type {type}, which is not read; F32, F16, BF16, F8_E4M3, F8_E5M2, I8, I32 and I64 are");
+                }
+                else if (!tensor.Optional)
                 {
                     missing.Add($"{tensor.Name} {StoredTensor.Describe(tensor.Shape.AsSpan())}");
                 }
@@ -97,6 +103,31 @@ public sealed class WeightStore : IDisposable
         return new WeightReport(found, [.. missing], [.. misshapen], [.. _tensors.Keys.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal)], Bytes);
     }
 
+    /// <summary>Keeps the tensors that a model expects, in the shapes that it expects them in, and no others: what was not compared is never read.</summary>
+    /// <exception cref="WeightFileException">Tensors are missing or misshapen; they are named with both shapes.</exception>
+    public void Require(IReadOnlyList<ExpectedTensor> expected)
+    {
+        string path = _files.Count == 1 ? _files[0].Path : _path;
+        Check(expected).ThrowIfIncomplete(path);
+        if (_tensors.Keys.Concat(_unread.Keys).FirstOrDefault(IsScale) is { } scale)
+        {
+            throw new WeightFileException(path, $"its weights are to be multiplied by scales such as {scale}, which is not run. Get the file without scales: bf16, fp16, fp8 without 'scaled' in its name, or GGUF.");
+        }
+
+        Dictionary<string, ImmutableArray<int>> shapes = expected.ToDictionary(tensor => tensor.Name, tensor => tensor.Shape, StringComparer.Ordinal);
+        foreach ((string name, StoredTensor tensor) in _tensors.ToArray())
+        {
+            if (shapes.TryGetValue(name, out ImmutableArray<int> shape))
+            {
+                _tensors[name] = tensor with { Shape = shape };
+            }
+            else
+            {
+                _tensors.Remove(name);
+            }
+        }
+    }
+
     /// <summary>Closes the files.</summary>
     public void Dispose()
     {
@@ -108,6 +139,26 @@ public sealed class WeightStore : IDisposable
         _files.Clear();
         _tensors.Clear();
     }
+
+    // A name of the model's own layout wins over another layout's of the same tensor: files of tied weights hold both.
+    private void Add(StoredTensor tensor, string name, string file)
+    {
+        bool own = tensor.Name == name;
+        if (_tensors.TryGetValue(name, out StoredTensor? other) && own == !_aliases.Contains(name))
+        {
+            throw new WeightFileException(file, $"{name} is there twice.");
+        }
+
+        if (other is null || own)
+        {
+            _tensors[name] = tensor with { Name = name };
+            _ = own ? _aliases.Remove(name) : _aliases.Add(name);
+        }
+    }
+
+    // Of quantised files of other programs.
+    private static bool IsScale(string name) =>
+        name == "scaled_fp8" || name.EndsWith(".scale_weight", StringComparison.Ordinal) || name.EndsWith(".weight_scale", StringComparison.Ordinal) || name.EndsWith(".scale_input", StringComparison.Ordinal);
 
     // Axes of length 1 may be left out: GGUF stores [1, 6, 1536] as [6, 1536].
     private static bool SameShape(ImmutableArray<int> left, ImmutableArray<int> right) =>
@@ -148,8 +199,7 @@ public sealed class WeightStore : IDisposable
         SortedSet<string> names = new(StringComparer.Ordinal);
         try
         {
-            using FileStream stream = File.OpenRead(index);
-            using JsonDocument document = JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 4 });
+            using JsonDocument document = JsonFile.Open(index);
             foreach (JsonProperty entry in document.RootElement.GetProperty("weight_map").EnumerateObject())
             {
                 string name = entry.Value.GetString() ?? string.Empty;
@@ -188,14 +238,15 @@ public sealed record WeightReport(int Found, ImmutableArray<string> Missing, Imm
     public bool Complete => Missing.IsEmpty && Misshapen.IsEmpty;
 
     /// <summary>Throws when the model can't run, with the first problems by name.</summary>
+    /// <param name="path">The file or folder of the weights.</param>
     /// <exception cref="WeightFileException">Tensors are missing or misshapen.</exception>
-    public void ThrowIfIncomplete(string model)
+    public void ThrowIfIncomplete(string path)
     {
         if (!Complete)
         {
             string[] problems = [.. Misshapen, .. Missing.Select(m => $"missing {m}")];
             string rest = problems.Length > Named ? $"; and {problems.Length - Named} more" : string.Empty;
-            throw new WeightFileException(model, $"{problems.Length} tensors do not fit: {string.Join("; ", problems.Take(Named))}{rest}.");
+            throw new WeightFileException(path, $"{problems.Length} tensors do not fit: {string.Join("; ", problems.Take(Named))}{rest}.");
         }
     }
 }
