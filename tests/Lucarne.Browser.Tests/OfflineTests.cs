@@ -13,10 +13,8 @@ public sealed class OfflineTests(Stage stage)
         await using Visit viewer = await stage.OpenAsync();
         await viewer.TellAsync(async () =>
         {
-            await viewer.SignUpAsync("Off");
-            await viewer.CreateAsync("a red rubber ball bouncing down a wooden staircase", seconds: 4, quality: "360p");
-            await viewer.WaitUntilMadeAsync();
-            await viewer.PublishAsync("Kept");
+            await viewer.ArriveAsync("Off");
+            await viewer.PublishDraftAsync((await viewer.MakeFilmsAsync("a red rubber ball bouncing down a wooden staircase"))[0], "Kept");
             IPage page = await viewer.GoAsync("/feed?tab=latest");
             await viewer.WatchAsync();
             await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => null)");

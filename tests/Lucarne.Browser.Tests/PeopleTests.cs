@@ -10,7 +10,7 @@ public sealed class PeopleTests(Stage stage)
     public async Task Someone_edits_their_profile_is_followed_and_is_blocked()
     {
         await using Visit ada = await stage.OpenAsync(Stage.Phone, still: true);
-        string adas = await ada.SignUpAsync("Ada");
+        string adas = await ada.ArriveAsync("Ada");
         IPage page = await ada.GoAsync($"/@{adas}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit profile" }).ClickAsync();
         ILocator dialog = page.GetByRole(AriaRole.Dialog);
@@ -26,7 +26,7 @@ public sealed class PeopleTests(Stage stage)
         await ada.ShouldBeAccessibleAsync("one's own profile");
 
         await using Visit brook = await stage.OpenAsync(still: true);
-        string brooks = await brook.SignUpAsync("Brook");
+        string brooks = await brook.ArriveAsync("Brook");
         IPage theirs = await brook.GoAsync($"/@{adas}");
         await Assertions.Expect(theirs.GetByRole(AriaRole.Link, new() { Name = "example.org/films" })).ToHaveAttributeAsync("href", "https://example.org/films");
         await theirs.GetByRole(AriaRole.Button, new() { Name = "Follow: Ada" }).ClickAsync();
@@ -56,7 +56,7 @@ public sealed class PeopleTests(Stage stage)
     public async Task A_recovery_code_leads_back_in_where_a_new_password_is_set()
     {
         await using Visit ada = await stage.OpenAsync(still: true);
-        string handle = await ada.SignUpAsync("Recovers");
+        string handle = await ada.ArriveAsync("Recovers");
         IPage page = await ada.GoAsync("/settings/security");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make new codes" }).ClickAsync();
         string code = await page.Locator("dialog code").First.InnerTextAsync();
@@ -81,7 +81,7 @@ public sealed class PeopleTests(Stage stage)
     public async Task A_chosen_theme_stays_through_the_next_visit()
     {
         await using Visit ada = await stage.OpenAsync(still: true);
-        await ada.SignUpAsync("Themed");
+        await ada.ArriveAsync("Themed");
         IPage page = await ada.GoAsync("/settings/appearance");
         await page.GetByText("Light", new() { Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");

@@ -31,7 +31,9 @@ internal sealed class TellEnded(IServiceScopeFactory scopes, TimeProvider time, 
             DateTimeOffset now = time.GetUtcNow();
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             int claimed = await db.Drafts.Where(d => d.Id == draft.Id && d.ToldAt == null).ExecuteUpdateAsync(set => set.SetProperty(d => d.ToldAt, now), cancel);
-            if (claimed == 1 && draft.Status != GenerationStatus.Cancelled)
+            // Whoever watched it to its end knows.
+            bool known = draft.Status == GenerationStatus.Cancelled || await db.Drafts.AnyAsync(d => d.Id == draft.Id && d.ReadAt != null, cancel);
+            if (claimed == 1 && !known)
             {
                 await notifier.AddAsync(
                     draft.OwnerId, draft.Status == GenerationStatus.Completed ? NotificationKind.GenerationCompleted : NotificationKind.GenerationFailed, draftId: draft.Id, cancel: cancel);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Lucarne.Social.Create;
 using Lucarne.Social.Data;
 using Lucarne.Social.Http;
+using Lucarne.Social.Notifications;
 using Lucarne.Social.Posts;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,7 @@ public enum Orientation
 }
 
 /// <summary>Reads an account's drafts.</summary>
-internal sealed class ReadDrafts(LucarneContext db, ReadGenerations generations, CursorCodec cursors, TimeProvider time)
+internal sealed class ReadDrafts(LucarneContext db, ReadGenerations generations, CursorCodec cursors, TimeProvider time, MarkNotifications notifications)
 {
     /// <summary>One page, newest first.</summary>
     public async Task<Outcome<Page<DraftView>>> ListAsync(Guid accountId, DraftFilter filter, string? cursor, int? limit, CancellationToken cancel)
@@ -87,6 +88,7 @@ internal sealed class ReadDrafts(LucarneContext db, ReadGenerations generations,
         DateTimeOffset now = time.GetUtcNow();
         await db.Drafts.Where(d => d.Id == id && d.OwnerId == accountId && d.ReadAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.ReadAt, now), cancel);
+        await notifications.OfDraftAsync(accountId, id, cancel);
         return await FindAsync(accountId, id, cancel);
     }
 

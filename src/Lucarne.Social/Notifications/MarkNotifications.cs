@@ -44,6 +44,10 @@ internal sealed class MarkNotifications(LucarneContext db, TimeProvider time)
         return await MarkAsync(accountId, mine, cancel);
     }
 
+    /// <summary>Marks what speaks of a draft, once that has been watched.</summary>
+    public Task<NotificationCountsView> OfDraftAsync(Guid accountId, Guid draftId, CancellationToken cancel)
+        => MarkAsync(accountId, db.Notifications.Where(n => n.RecipientId == accountId && n.DraftId == draftId), cancel);
+
     private async Task<NotificationCountsView> MarkAsync(Guid accountId, IQueryable<Notification> notifications, CancellationToken cancel)
     {
         DateTimeOffset now = time.GetUtcNow();

@@ -58,9 +58,10 @@ public sealed class Stage : IAsyncLifetime
     /// <param name="device"><see cref="Phone"/> or <see cref="Desktop"/>.</param>
     /// <param name="locale">What the browser prefers to read.</param>
     /// <param name="script">False for a browser that runs no script.</param>
+    /// <param name="light">True for someone who prefers light pages.</param>
     /// <param name="still">True for someone who has asked for reduced motion: pages are as they will stay at once.</param>
     /// <param name="address">Another app than the shared one.</param>
-    public async Task<Visit> OpenAsync(string device = Desktop, string locale = "en-GB", bool script = true, bool still = false, Uri? address = null)
+    public async Task<Visit> OpenAsync(string device = Desktop, string locale = "en-GB", bool script = true, bool light = false, bool still = false, Uri? address = null)
     {
         Assert.SkipWhen(_browser is null, "No Chromium was found; install Debian's chromium, or set LUCARNE_CHROMIUM to its path.");
         BrowserNewContextOptions options = new()
@@ -68,6 +69,7 @@ public sealed class Stage : IAsyncLifetime
             BaseURL = (address ?? Address).GetLeftPart(UriPartial.Authority),
             Locale = locale,
             JavaScriptEnabled = script,
+            ColorScheme = light ? ColorScheme.Light : ColorScheme.Dark,
             ReducedMotion = still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             ViewportSize = device == Phone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1440, Height = 900 },
             HasTouch = device == Phone,

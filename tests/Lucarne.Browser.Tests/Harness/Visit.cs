@@ -51,6 +51,70 @@ public sealed class Visit : IAsyncDisposable
         return _page;
     }
 
+    /// <summary>Signs up without the page: for tests that are about something else.</summary>
+    /// <param name="name">How they are called; lower-cased, with a number, their handle.</param>
+    /// <param name="language">What the pages speak to them: <c>en</c> or <c>fr</c>.</param>
+    /// <returns>The handle.</returns>
+    public async Task<string> ArriveAsync(string name, string language = "en")
+    {
+        string handle = $"{name.ToLowerInvariant()}{Interlocked.Increment(ref _people)}";
+        await SendAsync("/api/accounts", new { handle, password = Password, displayName = name, locale = language });
+        return handle;
+    }
+
+    /// <summary>Makes films of 4 seconds at 360p without the page, in a queue, and waits for them.</summary>
+    /// <param name="prompt">What they show.</param>
+    /// <param name="count">How many, 1 to 4.</param>
+    /// <returns>Their drafts.</returns>
+    public async Task<string[]> MakeFilmsAsync(string prompt, int count = 1)
+    {
+        JsonElement first = await SendAsync("/api/generations", new { prompt, seconds = 4, size = "360x640", variants = count });
+        string films = count == 1 ? $"/api/generations/{first.GetProperty("id").GetString()}" : $"/api/generations?batch={first.GetProperty("batchId").GetString()}";
+        for (int attempt = 0; attempt < 1_000; attempt++)
+        {
+            JsonElement answer = await AskAsync(films);
+            JsonElement[] made = count == 1 ? [answer] : [.. answer.GetProperty("items").EnumerateArray()];
+            if (made.All(film => film.GetProperty("status").GetString() == "completed"))
+            {
+                return [.. made.Select(film => film.GetProperty("draftId").GetString()!)];
+            }
+
+            made.Select(film => film.GetProperty("status").GetString()).ShouldAllBe(status => status == "queued" || status == "in_progress" || status == "completed");
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException($"{count} films of 4 s were not made in 200 s");
+    }
+
+    /// <summary>Publishes a draft without the page.</summary>
+    /// <returns>The post's id.</returns>
+    public async Task<string> PublishDraftAsync(string draft, string title, string? caption = null)
+        => (await SendAsync($"/api/drafts/{draft}/publish", new { title, caption, altText = title })).GetProperty("id").GetString()!;
+
+    /// <summary>Asks the API with this browser's session, whatever page is open.</summary>
+    public async Task<JsonElement> AskAsync(string path)
+    {
+        IAPIResponse answer = await _context.APIRequest.GetAsync(path);
+        answer.Ok.ShouldBeTrue($"{path}: {await answer.TextAsync()}");
+        return (await answer.JsonAsync())!.Value;
+    }
+
+    /// <summary>Sends to the API with this browser's session, whatever page is open.</summary>
+    /// <param name="path">Address.</param>
+    /// <param name="body">What becomes the JSON of the request.</param>
+    /// <param name="method">HTTP method.</param>
+    public async Task<JsonElement> SendAsync(string path, object body, string method = "POST")
+    {
+        IAPIResponse answer = await _context.APIRequest.FetchAsync(path, new()
+        {
+            Method = method,
+            DataObject = body,
+            Headers = new Dictionary<string, string> { ["X-Lucarne-Csrf"] = "1" },
+        });
+        answer.Ok.ShouldBeTrue($"{path}: {await answer.TextAsync()}");
+        return answer.Status == 204 ? default : (await answer.JsonAsync()).GetValueOrDefault();
+    }
+
     /// <summary>Signs up with a new handle and a password, which leads to the Create page.</summary>
     /// <returns>The handle.</returns>
     public async Task<string> SignUpAsync(string name)
@@ -130,11 +194,26 @@ public sealed class Visit : IAsyncDisposable
             }
             """, url);
 
+    /// <summary>Opens an address and waits until the page holds what it will hold.</summary>
+    public async Task<IPage> SettleAsync(string address)
+    {
+        IPage page = await GoAsync(address);
+        await page.WaitForFunctionAsync("""
+            () => document.querySelector("h1") &&
+              !document.querySelector("main [aria-busy=true]") &&
+              ![...document.querySelectorAll("main [role=status]")].some((e) => /^(Loading|Chargement)/.test(e.textContent.trim()))
+            """);
+        return page;
+    }
+
     /// <summary>axe-core finds nothing to say about the page as it is.</summary>
-    public async Task ShouldBeAccessibleAsync(string what)
+    public async Task ShouldBeAccessibleAsync(string what) => (await FindViolationsAsync()).ShouldBeEmpty($"axe on {what}");
+
+    /// <summary>What axe-core has to say about the page as it is.</summary>
+    public async Task<string[]> FindViolationsAsync()
     {
         await Page.EvaluateAsync(Axe.Value + "; null");
-        string[] violations = await Page.EvaluateAsync<string[]>("""
+        return await Page.EvaluateAsync<string[]>("""
             async () => {
               // What fades in is judged once it is there.
               await Promise.all(document.getAnimations().filter((a) => a.effect.getTiming().iterations !== Infinity).map((a) => a.finished.catch(() => undefined)));
@@ -143,7 +222,6 @@ public sealed class Visit : IAsyncDisposable
               return violations.map((v) => `${v.id}: ${v.help} (${v.nodes.map((n) => n.target.join(" ")).slice(0, 4).join(", ")})`);
             }
             """);
-        violations.ShouldBeEmpty($"axe on {what}");
     }
 
     /// <summary>Runs a story; if it fails, keeps a picture of the page and says where it is and what the server said.</summary>

@@ -50,6 +50,8 @@ export function iconOf(kind: ChipKind): IconName {
 export function chipsOf(screenplay: Pick<Screenplay, "prompt" | "understood">): Chip[] {
   const groups: (UnderstoodSpan & { kind: ChipKind })[] = [];
   for (const span of [...screenplay.understood].sort((a, b) => a.start - b.start)) {
+    // "[2.5s]" is how a storyboard is written down, not what somebody said.
+    if (span.kind === "timing" && screenplay.prompt[span.start] === "[") continue;
     const next = { ...span, kind: kindOf(span.kind) };
     const last = groups.at(-1);
     if (last && joins(last, next, screenplay.prompt)) {

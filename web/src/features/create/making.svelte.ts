@@ -147,6 +147,7 @@ class Making {
 
   /** Whoever is on another page hears of the end there. */
   #tell(generation: Generation): void {
+    if (generation.draftId !== null && location.pathname === `/drafts/${generation.draftId}`) return;
     const href = generation.draftId === null ? "/drafts" : `/drafts/${generation.draftId}`;
     if (generation.status === "completed")
       toasts.show(i18n.t.composer.filmReady, { action: { label: i18n.t.composer.show, href } });

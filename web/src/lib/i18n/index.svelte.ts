@@ -28,6 +28,13 @@ class I18n {
     return this.#locale;
   }
 
+  /** The language as the device writes dates and numbers in it: `en-GB`, `fr-CA`; the plain language where the device names no region for it. */
+  get region(): string {
+    return (
+      navigator.languages.find((tag) => tag.toLowerCase().split("-")[0] === this.#locale) ?? this.#locale
+    );
+  }
+
   /** Switches the language and keeps the choice on this device. */
   choose(locale: Locale): void {
     localStorage.setItem(storageKey, locale);
@@ -35,7 +42,7 @@ class I18n {
   }
 
   number(value: number, options?: Intl.NumberFormatOptions): string {
-    return new Intl.NumberFormat(this.#locale, options).format(value);
+    return new Intl.NumberFormat(this.region, options).format(value);
   }
 
   /** "3 minutes ago", "il y a 3 minutes"; a plain date from a week on. */
@@ -49,18 +56,23 @@ class I18n {
     ];
     if (Math.abs(seconds) > 7 * 86_400) return this.date(time);
     const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
-    return new Intl.RelativeTimeFormat(this.#locale, { numeric: "auto" }).format(
+    return new Intl.RelativeTimeFormat(this.region, { numeric: "auto" }).format(
       Math.round(seconds / size),
       unit,
     );
   }
 
   date(time: string): string {
-    return new Intl.DateTimeFormat(this.#locale, { dateStyle: "long" }).format(new Date(time));
+    return new Intl.DateTimeFormat(this.region, { dateStyle: "long" }).format(new Date(time));
   }
 
   bytes(size: number): string {
-    const [value, unit] = size >= 1e6 ? [size / 1e6, "megabyte"] : [size / 1e3, "kilobyte"];
+    const [value, unit] =
+      size >= 1e9
+        ? [size / 1e9, "gigabyte"]
+        : size >= 1e6
+          ? [size / 1e6, "megabyte"]
+          : [size / 1e3, "kilobyte"];
     return this.number(value, { style: "unit", unit, maximumFractionDigits: value < 10 ? 1 : 0 });
   }
 

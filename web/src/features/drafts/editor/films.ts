@@ -1,3 +1,4 @@
+import { wordsOf } from "$lib/text/shots";
 import { drafts, posts } from "$lib/api/endpoints";
 import type { Draft, Post } from "$lib/api/types";
 import type { Film } from "./edit.svelte";
@@ -5,12 +6,17 @@ import type { Film } from "./edit.svelte";
 /** A finished draft as a film to take clips from; null for one that is not finished. */
 export function toFilm(draft: Draft): Film | null {
   return draft.video
-    ? { kind: "draft", id: draft.id, title: draft.title ?? draft.generation.prompt, video: draft.video }
+    ? {
+        kind: "draft",
+        id: draft.id,
+        title: draft.title ?? wordsOf(draft.generation.prompt),
+        video: draft.video,
+      }
     : null;
 }
 
 export function postFilm(post: Post): Film {
-  return { kind: "post", id: post.id, title: post.title ?? post.prompt, video: post.video };
+  return { kind: "post", id: post.id, title: post.title ?? wordsOf(post.prompt), video: post.video };
 }
 
 /** The films that an address names: `clips=DRAFT,p:POST,…`. What is gone is left out. */

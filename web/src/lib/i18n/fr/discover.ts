@@ -3,7 +3,7 @@ import type { discover as english } from "../en/discover";
 export const discover: typeof english = {
   search: {
     pageTitle: "Recherche",
-    label: "Chercher des films, des personnes, des mots-clés",
+    label: "Chercher films, personnes, mots-clés",
     tabs: "Que chercher",
     films: "Les films",
     people: "Personnes",
@@ -79,7 +79,7 @@ export const discover: typeof english = {
     minutes: (value) => `${value} min`,
     sourceNames: {
       for_you: "Pour vous",
-      following: "Abonnements",
+      following: "Suivis",
       latest: "Récents",
       top: "Sommet",
       post: "La page du film",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { shotsOf } from "./shots";
+import { shotsOf, wordsOf } from "./shots";
 
 it("reads the world and the shots of a storyboard's prompt", () => {
   expect(shotsOf("at dusk\nChange: snow\n[2.5s] a fox runs\n[1.0s] it jumps\nover a log")).toEqual({
@@ -9,6 +9,11 @@ it("reads the world and the shots of a storyboard's prompt", () => {
       { seconds: 1, prompt: "it jumps\nover a log" },
     ],
   });
+});
+
+it("tells a storyboard without the marks of its shots", () => {
+  expect(wordsOf("[2.5s] a fox runs\n[1.0s] it jumps")).toBe("a fox runs · it jumps");
+  expect(wordsOf("a fox\nruns")).toBe("a fox\nruns");
 });
 
 it("finds no shots in words that mark none", () => {

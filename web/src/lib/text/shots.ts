@@ -4,6 +4,13 @@ export interface ToldShot {
   prompt: string;
 }
 
+/** A prompt as one reads it: without the marks of its shots. */
+export function wordsOf(prompt: string): string {
+  const laid = shotsOf(prompt);
+  if (laid === null) return prompt;
+  return [laid.world, ...laid.shots.map((shot) => shot.prompt)].filter((words) => words !== "").join(" · ");
+}
+
 const mark = /^\[(\d+(?:\.\d+)?)s\]\s+(.*)$/;
 
 /** The shots of a prompt that a storyboard was written into ("[2.5s] the fox jumps", a line each), and the words before them; null for any other prompt. */
