@@ -45,7 +45,7 @@ public sealed class AccessibilityTests(Stage stage)
                 "/create", "/drafts", $"/drafts/{films[1]}", $"/drafts/edit?clips={films[1]}", $"/post/{post}", $"/post/{post}/remixes", "/explore", "/search?q=marbles",
                 "/notifications", "/messages", $"/messages/{room}", "/collections", $"/collections/{collection}", "/analytics", $"/analytics/{post}", $"/@{handle}", $"/@{other}",
                 "/settings", "/settings/security", "/settings/privacy", "/settings/playback", "/settings/appearance", "/settings/data", "/admin", "/decisions");
-            await LookAsync(ada, "/feed");
+            await LookAsync(ada, "/feed", "/feed?tab=latest");
             await ada.WatchAsync();
             await ada.ShouldBeAccessibleAsync("the feed as it plays");
         });
