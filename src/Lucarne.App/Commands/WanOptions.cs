@@ -4,6 +4,7 @@ using Lucarne.Media;
 using Lucarne.Media.Encoding;
 using Lucarne.Media.Images;
 using Lucarne.Studio.Engines;
+using Lucarne.Wan.Autoencoder;
 using Lucarne.Wan.Pipelines;
 using Lucarne.Wan.Weights;
 
@@ -159,7 +160,19 @@ internal sealed class WanOptions
                 return null;
             }
 
-            return tensor.Shape is [1, ..] ? tensor.ToArray() : throw new CommandException($"{name} in {path} is {StoredTensor.Describe(tensor.Shape.AsSpan())}; one sample is wanted, so its first axis must be 1");
+            // Lengths in another order would have the same number of numbers.
+            AutoencoderConfig latents = model.Autoencoder;
+            string wanted = name == "latents"
+                ? size.Width == 0 ? $"[1, {latents.LatentChannels}, F, H, W]" : $"[1, {latents.LatentChannels}, F, {size.Height / latents.SpatialFactor}, {size.Width / latents.SpatialFactor}]"
+                : $"[1, rows, {model.Transformer.TextSize}]";
+            bool fits = tensor.Shape switch
+            {
+                [1, var channels, _, var height, var width] when name == "latents" =>
+                    channels == latents.LatentChannels && (size.Width == 0 || (height * latents.SpatialFactor == size.Height && width * latents.SpatialFactor == size.Width)),
+                [1, _, var numbers] when name != "latents" => numbers == model.Transformer.TextSize,
+                _ => false,
+            };
+            return fits ? tensor.ToArray() : throw new CommandException($"{name} in {path} is {StoredTensor.Describe(tensor.Shape.AsSpan())}; {wanted} is wanted");
         }
     }
 
