@@ -45,7 +45,8 @@ internal sealed class OpenLoad(IPEndPoint server) : IDisposable
 
                 Thread.Sleep(1);
             }
-        }) { Priority = ThreadPriority.AboveNormal };
+        })
+        { Priority = ThreadPriority.AboveNormal };
         clock.Start();
         clock.Join();
         Task.WaitAll(sent);

@@ -130,8 +130,17 @@ public sealed class RoundTripTests
         await SendFileAsync(ada, "/api/me/cover", "testsrc=s=900x300", "png", "image/png");
         await PutAsync(ada, "/api/me/settings", new
         {
-            locale = "fr", autoplay = false, soundAtStart = true, dataSaver = true, captions = true, reducedMotion = "on", theme = "light",
-            showLikes = true, messagesFrom = "followed", discoverable = false, breakAfterMinutes = 45,
+            locale = "fr",
+            autoplay = false,
+            soundAtStart = true,
+            dataSaver = true,
+            captions = true,
+            reducedMotion = "on",
+            theme = "light",
+            showLikes = true,
+            messagesFrom = "followed",
+            discoverable = false,
+            breakAfterMinutes = 45,
         });
         await PutAsync(ada, "/api/feed/preferences", new { defaultTab = "latest" });
         await PutAsync(ada, "/api/notifications/settings", new { kind = "repost", onPage = false, push = false });

@@ -24,7 +24,12 @@ public sealed class LimitTests
             db.DraftFolders.AddRange(Enumerable.Range(1, DraftFolder.MaxPerAccount - 1).Select(i => new DraftFolder { Id = Guid.CreateVersion7(now), OwnerId = me, Name = $"f{i}", CreatedAt = now }));
             db.FeedSteers.AddRange(Enumerable.Range(1, SteerFeed.MaxPerAccount - 1).Select(i => new FeedSteer
             {
-                Id = Guid.CreateVersion7(now), AccountId = me, Kind = SteerKind.Topic, Words = $"w{i}", CreatedAt = now, ExpiresAt = now.AddDays(1),
+                Id = Guid.CreateVersion7(now),
+                AccountId = me,
+                Kind = SteerKind.Topic,
+                Words = $"w{i}",
+                CreatedAt = now,
+                ExpiresAt = now.AddDays(1),
             }));
             return await db.SaveChangesAsync();
         });
