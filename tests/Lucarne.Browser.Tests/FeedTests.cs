@@ -94,12 +94,20 @@ public sealed class FeedTests(Stage stage)
             await page.GotoAsync("/search?q=kites");
             await page.GetByRole(AriaRole.Link, new() { Name = "Kite one, by Filmer" }).WaitForAsync();
             await fan.ShouldBeAccessibleAsync("the search page");
+
+            // What is under way when the page closes is told as it goes.
+            await page.GotoAsync(address.Replace("/api/posts/", "/post/", StringComparison.Ordinal));
+            await fan.WatchAsync();
+            await page.WaitForFunctionAsync("() => document.querySelector('video').currentTime > 0.8");
+            await page.GotoAsync("about:blank");
         });
         await author.TellAsync(async () =>
         {
             IPage page = await author.GoAsync("/analytics");
             await page.GetByRole(AriaRole.Heading, new() { Name = "Your films" }).WaitForAsync();
             await author.ShouldBeAccessibleAsync("the analytics page");
+            string film = address.Replace("/api/posts/", "/api/analytics/posts/", StringComparison.Ordinal);
+            await UntilAsync(async () => (await author.ApiAsync(film)).GetProperty("sources").EnumerateArray().Any(s => s.GetProperty("source").GetString() == "post"));
         });
     }
 

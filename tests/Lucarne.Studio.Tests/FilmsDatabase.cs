@@ -27,6 +27,7 @@ public sealed class FilmsDatabase : IDbContextFactory<FilmsContext>, IDisposable
         GenerationsTable.Create(migrations);
         GenerationsTable.AddEdits(migrations);
         GenerationsTable.AddComposer(migrations);
+        GenerationsTable.AddFirstImage(migrations);
         IMigrationsSqlGenerator generator = db.GetService<IMigrationsSqlGenerator>();
         foreach (MigrationCommand command in generator.Generate(migrations.Operations))
         {

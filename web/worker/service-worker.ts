@@ -13,7 +13,15 @@ const serverPaths = /^\/(api|media|v1|p|healthz|readyz|metrics)(\/|$)/;
 /** Lists and films that make sense without a connection. */
 const keptAnswers = /^\/api\/(instance|me|me\/settings|feed|posts\/[0-9a-f-]{36})$/;
 
+/** An install event of browsers that know static routes, which `lib.webworker` does not describe. */
+interface RoutedInstallEvent {
+  addRoutes?(rule: { condition: { requestMethod: string }; source: "network" }): Promise<void>;
+}
+
 worker.addEventListener("install", (event) => {
+  // What a closing page sends is lost on the way through a worker: writes go past it.
+  const routed = (event as RoutedInstallEvent).addRoutes?.({ condition: { requestMethod: "POST" }, source: "network" });
+  if (routed) event.waitUntil(routed);
   event.waitUntil(
     (async () => {
       const cache = await caches.open(stores.shell);

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Lucarne.Browser.Tests.Harness;
 using Microsoft.Playwright;
 
@@ -52,6 +53,12 @@ public sealed class Stage : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ChromiumArguments });
         _server = await RunningServer.StartAsync();
+
+        // The first account is the administrator, who cannot leave alone: nobody in a story is.
+        using HttpClient http = new();
+        http.DefaultRequestHeaders.Add("X-Lucarne-Csrf", "1");
+        using HttpResponseMessage kept = await http.PostAsJsonAsync(new Uri(Address, "/api/accounts"), new { handle = "keeper", password = Visit.Password });
+        kept.EnsureSuccessStatusCode();
     }
 
     /// <summary>Opens a browser of its own for someone: own cookies, own storage. Skips the test where there is no Chromium.</summary>
