@@ -17,6 +17,7 @@ public sealed class GenerationsTableTests
         Storage.GenerationsTable.Create(written);
         Storage.GenerationsTable.AddEdits(written);
         Storage.GenerationsTable.AddComposer(written);
+        Storage.GenerationsTable.AddFirstImage(written);
         IMigrationsModelDiffer differ = db.GetService<IMigrationsModelDiffer>();
         IReadOnlyList<MigrationOperation> wanted = differ.GetDifferences(null, db.GetService<IDesignTimeModel>().Model.GetRelationalModel());
 
