@@ -20,7 +20,10 @@ interface RoutedInstallEvent {
 
 worker.addEventListener("install", (event) => {
   // What a closing page sends is lost on the way through a worker: writes go past it.
-  const routed = (event as RoutedInstallEvent).addRoutes?.({ condition: { requestMethod: "POST" }, source: "network" });
+  const routed = (event as RoutedInstallEvent).addRoutes?.({
+    condition: { requestMethod: "POST" },
+    source: "network",
+  });
   if (routed) event.waitUntil(routed);
   event.waitUntil(
     (async () => {
