@@ -14,7 +14,7 @@ public sealed class MainJobTests(Stage stage)
     {
         await using Visit author = await stage.OpenAsync(Stage.Phone);
         await using Visit viewer = await stage.OpenAsync();
-        const string title = "Down the stairs";
+        const string title = "Twenty-five seconds of stairs";
         string shareUrl = "";
 
         await author.TellAsync(async () =>
