@@ -23,7 +23,7 @@ export interface Item {
 }
 
 /** A feed, and where in it the person is. Kept while they look at another page for a moment. */
-class Feed {
+export class Feed {
   tab = $state<FeedTab>("for_you");
   window = $state<TopWindow>("week");
   items = $state.raw<Item[]>([]);
@@ -33,9 +33,12 @@ class Feed {
   end = $state<FeedEnd | null>(null);
   #again = false;
   #next: string | null = null;
+  /** Where each loaded page begins, and the cursor that it was asked for with. */
+  #pages: { from: number; cursor: string | null }[] = [];
   #loadedMs = Number.NEGATIVE_INFINITY;
-  #loadingMore = false;
   #request = 0;
+  /** The `#request` for which a further page is on its way. */
+  #moreFor: number | null = null;
   #chosen = false;
 
   /** Everything there is has been loaded. */
@@ -81,6 +84,7 @@ class Feed {
       return;
     }
     this.items = itemsOf(page.value);
+    this.#pages = [{ from: 0, cursor: null }];
     this.#take(page.value);
     this.problem = null;
     this.state = "ready";
@@ -90,23 +94,27 @@ class Feed {
   /** To be called when the person has come to an item. */
   async reach(index: number): Promise<void> {
     this.index = index;
-    if (this.ended || this.#loadingMore || index < this.items.length - lookAhead) return;
+    if (this.ended || index < this.items.length - lookAhead) return;
     await this.more();
   }
 
+  /** Loads a further page, one at a time. */
   async more(): Promise<void> {
     const request = this.#request;
-    this.#loadingMore = true;
-    const page = await this.#page(this.#next, laterPages);
-    this.#loadingMore = false;
+    if (this.#moreFor === request) return;
+    this.#moreFor = request;
+    const cursor = this.#next;
+    const page = await this.#page(cursor, laterPages);
     if (request !== this.#request) return;
+    this.#moreFor = null;
     if (!page.ok) {
       this.problem = page.problem;
       return;
     }
     this.problem = null;
-    const known = new Set(this.items.map((item) => item.post.id));
-    this.items = [...this.items, ...itemsOf(page.value).filter((item) => !known.has(item.post.id))];
+    const known = this.items.map((item) => item.post.id);
+    this.#pages.push({ from: this.items.length, cursor });
+    this.items = [...this.items, ...itemsOf(page.value).filter((item) => !known.includes(item.post.id))];
     this.#take(page.value);
   }
 
@@ -134,10 +142,21 @@ class Feed {
     this.items = this.items.map((item) => (item.post.id === post.id ? { ...item, post } : item));
   }
 
-  /** Takes away what comes after the present item, and asks for it anew: a wish for less holds from the next film on. */
+  /** Takes away what comes after the present item, and asks for it anew: a wish holds from the next film on. */
   async refresh(): Promise<void> {
-    this.items = this.items.slice(0, this.index + 1);
-    if (this.tab === "for_you") this.end = null;
+    if (this.state !== "ready") return this.reload();
+    // A page that is on its way was made before the wish.
+    this.#request++;
+    const left = this.index + 1;
+    const cut = left < this.items.length;
+    this.items = this.items.slice(0, left);
+    // For you remembers what it has served and goes on behind it; in any other list, what is taken away has to come again.
+    const goesOn = this.tab === "for_you" && session.me !== null && !this.#again;
+    if (cut && !goesOn) {
+      while ((this.#pages.at(-1)?.from ?? 0) > left) this.#pages.pop();
+      this.#next = this.#pages.pop()?.cursor ?? null;
+    }
+    if (goesOn || cut) this.end = null;
     if (!this.ended) await this.more();
   }
 
