@@ -4,6 +4,7 @@ using Lucarne.Social.Data;
 using Lucarne.Social.Http;
 using Lucarne.Social.Notifications;
 using Lucarne.Social.Posts;
+using Lucarne.Social.Schedules;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,13 +16,13 @@ namespace Lucarne.Social.Drafts;
 /// <param name="FolderId">The folder that it lies in; null for none.</param>
 /// <param name="RemixOf">The post that it remixes; null for an original.</param>
 /// <param name="Edit">True where it was put together from finished videos.</param>
-/// <param name="PublishAt">When it will be published; null unless scheduled.</param>
+/// <param name="Schedule">When and how it will be published, or why it was not; null unless scheduled.</param>
 /// <param name="Generation">What makes it.</param>
 /// <param name="Video">The finished video; null before.</param>
 /// <param name="Read">True once its owner has opened the finished video.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
 public sealed record DraftView(
-    Guid Id, string? Title, Guid? FolderId, PostReference? RemixOf, bool Edit, DateTimeOffset? PublishAt,
+    Guid Id, string? Title, Guid? FolderId, PostReference? RemixOf, bool Edit, ScheduledPostView? Schedule,
     GenerationView Generation, VideoView? Video, bool Read, DateTimeOffset CreatedAt);
 
 /// <summary>Which drafts to list; whatever is null does not matter.</summary>
@@ -139,8 +140,7 @@ internal sealed class ReadDrafts(LucarneContext db, ReadGenerations generations,
             .Include(g => g.Artefacts.Where(a => VideoView.Files.Contains(a.Name))).ToListAsync(cancel);
         Dictionary<Guid, (Generation Row, GenerationView View)> byId = (await generations.DescribeAsync(rows, cancel))
             .Zip(rows, (view, row) => (row, view)).ToDictionary(pair => pair.row.Id);
-        Dictionary<Guid, DateTimeOffset> scheduled = await db.ScheduledPosts.Where(s => draftIds.Contains(s.DraftId) && s.FailureCode == null)
-            .ToDictionaryAsync(s => s.DraftId, s => s.PublishAt, cancel);
+        Dictionary<Guid, ScheduledPost> scheduled = await db.ScheduledPosts.AsNoTracking().Where(s => draftIds.Contains(s.DraftId)).ToDictionaryAsync(s => s.DraftId, cancel);
         Dictionary<Guid, PostReference> parents = await PostQueries.ReferencesAsync(
             db, [.. drafts.Select(d => d.RemixOfId).OfType<Guid>()], drafts.Count > 0 ? drafts[0].OwnerId : null, cancel);
         return [.. drafts.Select(d =>
@@ -148,7 +148,7 @@ internal sealed class ReadDrafts(LucarneContext db, ReadGenerations generations,
             (Generation row, GenerationView view) = byId[d.GenerationId];
             return new DraftView(
                 d.Id, d.Title, d.FolderId, d.RemixOfId is Guid parent ? parents[parent] : null, row.EditJson is not null,
-                scheduled.TryGetValue(d.Id, out DateTimeOffset at) ? at : null, view, VideoView.Of(row, row.Artefacts), d.ReadAt is not null, d.CreatedAt);
+                scheduled.TryGetValue(d.Id, out ScheduledPost? schedule) ? ScheduledPostView.Of(schedule) : null, view, VideoView.Of(row, row.Artefacts), d.ReadAt is not null, d.CreatedAt);
         })];
     }
 }

@@ -19,8 +19,7 @@ public sealed record SchedulePostRequest(
     DateTimeOffset PublishAt, string? Title = null, string? Caption = null, string? AltText = null, Visibility Visibility = Visibility.Public,
     Audience RemixAudience = Audience.Everyone, Audience CommentAudience = Audience.Everyone);
 
-/// <summary>A publication that is to come.</summary>
-/// <param name="Draft">The draft, which stays one until then.</param>
+/// <summary>The publication of a draft that is to come, or that could not be made at its time.</summary>
 /// <param name="PublishAt">When.</param>
 /// <param name="Title">As for publishing.</param>
 /// <param name="Caption">As for publishing.</param>
@@ -30,8 +29,12 @@ public sealed record SchedulePostRequest(
 /// <param name="CommentAudience">As for publishing.</param>
 /// <param name="FailureCode">Code of the refusal that stopped it at its time; null while it is to come.</param>
 public sealed record ScheduledPostView(
-    DraftView Draft, DateTimeOffset PublishAt, string? Title, string? Caption, string? AltText, Visibility Visibility,
-    Audience RemixAudience, Audience CommentAudience, string? FailureCode);
+    DateTimeOffset PublishAt, string? Title, string? Caption, string? AltText, Visibility Visibility,
+    Audience RemixAudience, Audience CommentAudience, string? FailureCode)
+{
+    internal static ScheduledPostView Of(ScheduledPost row)
+        => new(row.PublishAt, row.Title, row.Caption, row.AltText, row.Visibility, row.RemixAudience, row.CommentAudience, row.FailureCode);
+}
 
 /// <summary>Sets, changes, cancels and lists publications that are to come. A scheduled draft may still be in the making.</summary>
 internal sealed class SchedulePost(LucarneContext db, ReadDrafts drafts, PublishScheduled publisher, TimeProvider time)
@@ -43,7 +46,7 @@ internal sealed class SchedulePost(LucarneContext db, ReadDrafts drafts, Publish
     public static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
 
     /// <summary>Schedules a draft, or changes its schedule.</summary>
-    public async Task<Outcome<ScheduledPostView>> SetAsync(Guid accountId, Guid draftId, SchedulePostRequest request, CancellationToken cancel)
+    public async Task<Outcome<DraftView>> SetAsync(Guid accountId, Guid draftId, SchedulePostRequest request, CancellationToken cancel)
     {
         if (!PostText.Read(request.Title, request.Caption, request.AltText).TryGet(out PostText? text, out Problem? problem))
         {
@@ -95,22 +98,18 @@ internal sealed class SchedulePost(LucarneContext db, ReadDrafts drafts, Publish
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         publisher.Wake();
-        return (await DescribeAsync(accountId, [scheduled], cancel))[0];
+        return await drafts.FindAsync(accountId, draftId, cancel);
     }
 
     /// <summary>Takes a schedule away; the draft stays. Null, or <see cref="SchedulesErrors.NotScheduled"/>.</summary>
     public async Task<Problem?> CancelAsync(Guid accountId, Guid draftId, CancellationToken cancel)
         => await db.ScheduledPosts.Where(s => s.DraftId == draftId && s.AccountId == accountId).ExecuteDeleteAsync(cancel) == 1 ? null : SchedulesErrors.NotScheduled;
 
-    /// <summary>All that is to come, soonest first.</summary>
-    public async Task<IReadOnlyList<ScheduledPostView>> ListAsync(Guid accountId, CancellationToken cancel)
-        => await DescribeAsync(
-            accountId, await db.ScheduledPosts.AsNoTracking().Where(s => s.AccountId == accountId).OrderBy(s => s.PublishAt).Take(MaxPerAccount).ToListAsync(cancel), cancel);
-
-    private async Task<IReadOnlyList<ScheduledPostView>> DescribeAsync(Guid accountId, IReadOnlyList<ScheduledPost> rows, CancellationToken cancel)
+    /// <summary>Drafts that are to be published, soonest first.</summary>
+    public async Task<IReadOnlyList<DraftView>> ListAsync(Guid accountId, CancellationToken cancel)
     {
-        Dictionary<Guid, DraftView> views = await drafts.DescribeAsync(accountId, [.. rows.Select(r => r.DraftId)], cancel);
-        return [.. rows.Where(r => views.ContainsKey(r.DraftId)).Select(r => new ScheduledPostView(
-            views[r.DraftId], r.PublishAt, r.Title, r.Caption, r.AltText, r.Visibility, r.RemixAudience, r.CommentAudience, r.FailureCode))];
+        List<Guid> ids = await db.ScheduledPosts.Where(s => s.AccountId == accountId).OrderBy(s => s.PublishAt).Select(s => s.DraftId).Take(MaxPerAccount).ToListAsync(cancel);
+        Dictionary<Guid, DraftView> views = await drafts.DescribeAsync(accountId, ids, cancel);
+        return [.. ids.Where(views.ContainsKey).Select(id => views[id])];
     }
 }

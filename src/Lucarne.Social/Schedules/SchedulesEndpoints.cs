@@ -25,11 +25,11 @@ internal static class SchedulesEndpoints
     {
         RouteGroupBuilder schedules = api.MapGroup("").WithTags("Drafts").RequireAuthorization();
 
-        schedules.MapGet("/schedule", async Task<Ok<Page<ScheduledPostView>>> (SchedulePost schedule, ClaimsPrincipal user, CancellationToken cancel)
-                => TypedResults.Ok(new Page<ScheduledPostView>(await schedule.ListAsync(user.AccountId(), cancel), Next: null)))
-            .Named("listSchedule", "One's own publications that are to come, soonest first, and those that could not be made.");
+        schedules.MapGet("/schedule", async Task<Ok<Page<DraftView>>> (SchedulePost schedule, ClaimsPrincipal user, CancellationToken cancel)
+                => TypedResults.Ok(new Page<DraftView>(await schedule.ListAsync(user.AccountId(), cancel), Next: null)))
+            .Named("listSchedule", "One's own drafts that are to be published, soonest first, and those whose publication could not be made.");
 
-        schedules.MapPut("/drafts/{id:guid}/schedule", async Task<Results<Ok<ScheduledPostView>, ProblemResult>> (Guid id, SchedulePostRequest body, SchedulePost schedule, ClaimsPrincipal user, CancellationToken cancel)
+        schedules.MapPut("/drafts/{id:guid}/schedule", async Task<Results<Ok<DraftView>, ProblemResult>> (Guid id, SchedulePostRequest body, SchedulePost schedule, ClaimsPrincipal user, CancellationToken cancel)
                 => (await schedule.SetAsync(user.AccountId(), id, body, cancel)).Answer(TypedResults.Ok))
             .Named("scheduleDraft", "Schedules the publication of a draft, or changes it. The draft stays one until then, and may still be in the making.")
             .Refuses(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using Lucarne.End2End.Tests.Harness;
 using Lucarne.Social.Notifications;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +18,8 @@ public sealed class ScheduleTests
         DateTimeOffset at = TimeProvider.System.GetUtcNow().AddSeconds(2);
         (await ada.SendAsync(HttpMethod.Put, $"/api/drafts/{draft["id"]}/schedule", new { publishAt = at, title = "Later", visibility = "unlisted", remixAudience = "nobody" })).ShouldBeFine();
 
-        (await ada.GetAsync($"/api/drafts/{draft["id"]}"))["publishAt"].ShouldNotBeNull();
-        (await ada.GetAsync("/api/schedule")).Find("items.0.title").GetString().ShouldBe("Later");
+        (await ada.GetAsync($"/api/drafts/{draft["id"]}"))["schedule.publishAt"].ShouldNotBeNull();
+        (await ada.GetAsync("/api/schedule")).Find("items.0.schedule.title").GetString().ShouldBe("Later");
         string postId = await UntilPublishedAsync(ada, draft);
 
         Answer post = (await ada.GetAsync($"/api/posts/{postId}")).ShouldBeFine();
@@ -37,15 +38,62 @@ public sealed class ScheduleTests
         string path = $"/api/drafts/{draft["id"]}/schedule";
 
         (await ada.SendAsync(HttpMethod.Put, path, new { publishAt = TimeProvider.System.GetUtcNow().AddSeconds(3) })).ShouldBeFine();
-        (await ada.SendAsync(HttpMethod.Put, path, new { publishAt = TimeProvider.System.GetUtcNow().AddDays(3), caption = "changed" })).ShouldBeFine()["caption"].ShouldBe("changed");
+        (await ada.SendAsync(HttpMethod.Put, path, new { publishAt = TimeProvider.System.GetUtcNow().AddDays(3), caption = "changed" })).ShouldBeFine()["schedule.caption"].ShouldBe("changed");
         (await ben.SendAsync(HttpMethod.Put, path, new { publishAt = TimeProvider.System.GetUtcNow().AddDays(3) })).ShouldBeProblem(HttpStatusCode.NotFound, "draft_not_found");
         (await ben.DeleteAsync(path)).ShouldBeProblem(HttpStatusCode.NotFound, "not_scheduled");
         (await ada.SendAsync(HttpMethod.Put, path, new { publishAt = TimeProvider.System.GetUtcNow().AddDays(-1) })).ShouldBeProblem("publish_at_invalid");
         (await ada.SendAsync(HttpMethod.Put, path, new { publishAt = TimeProvider.System.GetUtcNow().AddDays(800) })).ShouldBeProblem("publish_at_invalid");
         (await ada.DeleteAsync(path)).ShouldBeFine(HttpStatusCode.NoContent);
 
-        (await ada.GetAsync($"/api/drafts/{draft["id"]}"))["publishAt"].ShouldBeNull();
+        (await ada.GetAsync($"/api/drafts/{draft["id"]}")).Find("schedule").ValueKind.ShouldBe(JsonValueKind.Null);
         (await ada.DeleteAsync(path)).ShouldBeProblem("not_scheduled");
+    }
+
+    [Fact]
+    public async Task A_scheduled_draft_tells_its_words_and_its_audience_so_that_a_new_time_keeps_them()
+    {
+        using Person ada = await Shared.App.SignUpAsync("schedule.words");
+        Answer draft = await ada.CreateDraftAsync("a red ball");
+        string path = $"/api/drafts/{draft["id"]}";
+        var first = new
+        {
+            publishAt = TimeProvider.System.GetUtcNow().AddDays(3),
+            title = "Red",
+            caption = "for my followers",
+            altText = "A ball",
+            visibility = "followers",
+            remixAudience = "nobody",
+            commentAudience = "followers",
+        };
+        (await ada.SendAsync(HttpMethod.Put, $"{path}/schedule", first)).ShouldBeFine();
+
+        Answer told = (await ada.GetAsync(path)).ShouldBeFine();
+
+        (told["schedule.title"], told["schedule.caption"], told["schedule.altText"]).ShouldBe(("Red", "for my followers", "A ball"));
+        (told["schedule.visibility"], told["schedule.remixAudience"], told["schedule.commentAudience"]).ShouldBe(("followers", "nobody", "followers"));
+        told.Find("schedule.failureCode").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_schedule_whose_film_failed_tells_why_nothing_was_published()
+    {
+        await using LucarneApp app = await LucarneApp.StartAsync();
+        using Person ada = await app.SignUpAsync("ada");
+        app.Engine.FrameDelay = TimeSpan.FromMilliseconds(200);
+        Answer generation = await ada.CreateAsync("a red ball");
+        string path = $"/api/drafts/{generation["draftId"]}";
+        (await ada.SendAsync(HttpMethod.Put, $"{path}/schedule", new { publishAt = TimeProvider.System.GetUtcNow().AddSeconds(1) })).ShouldBeFine();
+        (await ada.PostAsync($"/api/generations/{generation["id"]}/cancel")).ShouldBeFine();
+
+        Stopwatch watch = Stopwatch.StartNew();
+        Answer draft = (await ada.GetAsync(path)).ShouldBeFine();
+        while (draft.Find("schedule.failureCode").ValueKind == JsonValueKind.Null && watch.Elapsed < TimeSpan.FromSeconds(60))
+        {
+            await Task.Delay(100);
+            draft = (await ada.GetAsync(path)).ShouldBeFine();
+        }
+
+        draft["schedule.failureCode"].ShouldBe("draft_not_finished");
     }
 
     [Fact]

@@ -13,6 +13,12 @@ export function nextHour(now: Date): Date {
   return time;
 }
 
+/** The time to open a dialog with: the one that is set if it is to come, else the next full hour. */
+export function timeToPropose(schedule: { publishAt: string } | null, now: Date): Date {
+  const set = schedule === null ? null : new Date(schedule.publishAt);
+  return set !== null && set > now ? set : nextHour(now);
+}
+
 /** Day and time in words. */
 export function moment(time: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(time);

@@ -2310,7 +2310,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One's own publications that are to come, soonest first, and those that could not be made. */
+        /** One's own drafts that are to be published, soonest first, and those whose publication could not be made. */
         get: operations["listSchedule"];
         put?: never;
         post?: never;
@@ -3300,11 +3300,7 @@ export interface components {
             remixOf: null | components["schemas"]["PostReference"];
             /** @description True where it was put together from finished videos. */
             edit: boolean;
-            /**
-             * Format: date-time
-             * @description When it will be published; null unless scheduled.
-             */
-            publishAt: null | string;
+            schedule: null | components["schemas"]["ScheduledPost"];
             /** @description What makes it. */
             generation: components["schemas"]["Generation"];
             video: null | components["schemas"]["Video"];
@@ -4462,13 +4458,6 @@ export interface components {
             next: null | string;
         };
         /** @description One stretch of a list. */
-        PageOfScheduledPost: {
-            /** @description Items in the list's order. */
-            items: components["schemas"]["ScheduledPost"][];
-            /** @description Opaque cursor of what follows; null at the end. */
-            next: null | string;
-        };
-        /** @description One stretch of a list. */
         PageOfSound: {
             /** @description Items in the list's order. */
             items: components["schemas"]["Sound"][];
@@ -5188,10 +5177,8 @@ export interface components {
             /** @description As for publishing. */
             commentAudience?: components["schemas"]["Audience"];
         };
-        /** @description A publication that is to come. */
+        /** @description The publication of a draft that is to come, or that could not be made at its time. */
         ScheduledPost: {
-            /** @description The draft, which stays one until then. */
-            draft: components["schemas"]["Draft"];
             /**
              * Format: date-time
              * @description When.
@@ -9166,7 +9153,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScheduledPost"];
+                    "application/json": components["schemas"]["Draft"];
                 };
             };
             /** @description publish_at_invalid, title_too_long, caption_too_long, alt_text_too_long */
@@ -15078,7 +15065,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfScheduledPost"];
+                    "application/json": components["schemas"]["PageOfDraft"];
                 };
             };
             /** @description signed_out */

@@ -62,6 +62,6 @@ export type Style = Schemas["Style"];
 export type PostRevision = Schemas["PostRevision"];
 export type RemixFamily = Schemas["RemixFamily"];
 export type RemixNode = Schemas["RemixNode"];
-export type ScheduledPost = Schemas["ScheduledPost"];
+export type Schedule = Schemas["ScheduledPost"];
 export type Sound = Schemas["Sound"];
 export type Visibility = Schemas["Visibility"];

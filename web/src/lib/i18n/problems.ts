@@ -15,6 +15,13 @@ export function sentenceForFailure(failure: Failure | null, t: Dictionary): stri
   return sentenceForCode(failure.code, t) ?? `${failure.message} ${failure.action}`.trim();
 }
 
+/** Why a scheduled film was not published at its time, and what to do. */
+export function sentenceForSchedule(code: string, t: Dictionary): string {
+  if (code === "draft_not_finished") return t.bench.scheduleNoFilm;
+  const reason = sentenceForCode(code, t);
+  return reason === undefined ? t.bench.scheduleFailed : `${t.bench.scheduleStopped} ${reason}`;
+}
+
 /** The localised sentence of a code, if there is one. */
 function sentenceForCode(code: string, t: Dictionary): string | undefined {
   return Object.hasOwn(t.problems, code) ? t.problems[code as keyof Dictionary["problems"]] : undefined;

@@ -43,7 +43,11 @@ export const works = {
     clear: "Clear the filters",
     scheduled: "Scheduled",
     scheduledFor: (when: string) => `Goes out ${when}`,
-    scheduleFailed: "It could not be published. Choose another time.",
+    scheduleFailed: "It could not be published at its time. Open it and choose another time.",
+    scheduleStopped: "It was not published.",
+    scheduleNoFilm:
+      "It was not published: the film failed or was stopped. Open it, try it again, then schedule the new take.",
+    scheduleAgain: "Choose another time",
     free: "A failed film costs nothing.",
   },
   compare: {
@@ -76,6 +80,7 @@ export const works = {
     extendGo: "Extend",
     extended: "The longer film is being made.",
     schedule: "Schedule",
+    reschedule: "Change the schedule",
     unschedule: "Cancel the schedule",
     unscheduled: "The schedule is cancelled; it stays a draft.",
     markUnread: "Mark not watched",

@@ -42,7 +42,12 @@ export const works = {
     clear: "Effacer les filtres",
     scheduled: "Programmés",
     scheduledFor: (when: string) => `Sort ${when}`,
-    scheduleFailed: "La publication n’a pas pu se faire. Choisissez une autre heure.",
+    scheduleFailed:
+      "La publication n’a pas pu se faire à l’heure. Ouvrez le brouillon et choisissez une autre heure.",
+    scheduleStopped: "La publication n’a pas eu lieu.",
+    scheduleNoFilm:
+      "La publication n’a pas eu lieu : le film a échoué ou a été arrêté. Ouvrez-le, relancez-le, puis programmez la nouvelle prise.",
+    scheduleAgain: "Choisir une autre heure",
     free: "Un film échoué ne coûte rien.",
   },
   compare: {
@@ -78,6 +83,7 @@ export const works = {
     extendGo: "Rallonger",
     extended: "Le film rallongé est en cours de réalisation.",
     schedule: "Programmer",
+    reschedule: "Changer la programmation",
     unschedule: "Annuler la programmation",
     unscheduled: "La programmation est annulée ; il reste un brouillon.",
     markUnread: "Marquer comme non vu",
