@@ -22,19 +22,42 @@ public sealed class OfflineTests(Stage stage)
             await page.ReloadAsync();
             await page.GetByRole(AriaRole.Heading, new() { Name = "Kept", Exact = true }).WaitForAsync();
             await viewer.WatchAsync();
-            await page.WaitForFunctionAsync("caches.open('watched').then(async (c) => (await c.keys()).filter((k) => k.url.endsWith('.m4s')).length > 1)");
+            string film = new Uri(await page.EvaluateAsync<string>("[...document.querySelectorAll('video')].find((v) => !v.paused).currentSrc")).AbsolutePath;
+            await UntilKeptAsync(viewer, "films", film);
 
+            // The browser's own cache may hold the film, too: what plays from here on is the worker's.
+            await viewer.ForgetBrowserCacheAsync();
             await viewer.GoOfflineAsync();
             await page.ReloadAsync();
 
             await page.GetByRole(AriaRole.Heading, new() { Name = "Kept", Exact = true }).WaitForAsync();
             await viewer.WatchAsync();
             await page.GetByText("No connection.", new() { Exact = false }).First.WaitForAsync();
+            (await RangeAsync(page, film, "bytes=-4")).ShouldBe("206 4");
+            (await RangeAsync(page, film, "bytes=2-3")).ShouldBe("206 2");
+            (await RangeAsync(page, film, "bytes=999999999-")).ShouldBe("416 0");
 
             await viewer.GoOfflineAsync(false);
             await page.EvaluateAsync("fetch('/api/sessions/current', { method: 'DELETE', headers: { 'X-Lucarne-Csrf': '1' } }).then(() => null)");
             await page.ReloadAsync();
-            await page.WaitForFunctionAsync("caches.open('answers').then(async (c) => !(await c.keys()).some((k) => k.url.endsWith('/api/me')))");
+            await UntilKeptAsync(viewer, "answers", "/api/me", kept: false);
+        });
+    }
+
+    [Fact]
+    public async Task A_long_evening_does_not_fill_the_device()
+    {
+        await using Visit viewer = await stage.OpenAsync();
+        await viewer.TellAsync(async () =>
+        {
+            IPage page = await viewer.GoAsync("/sign-in");
+            await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => null)");
+            await page.ReloadAsync();
+            await page.EvaluateAsync("(async () => { await fetch('/api/instance'); for (let i = 0; i < 70; i++) await fetch(`/api/feed?tab=latest&limit=${1 + (i % 50)}&evening=${i}`); })()");
+
+            string[] kept = await KeptAsync(page, "answers");
+            kept.Count(path => path == "/api/feed").ShouldBeInRange(1, 60);
+            kept.ShouldContain("/api/instance");
         });
     }
 
@@ -56,4 +79,28 @@ public sealed class OfflineTests(Stage stage)
             }
         });
     }
+
+    /// <summary>Paths of what the worker keeps in one of its stores.</summary>
+    private static Task<string[]> KeptAsync(IPage page, string store)
+        => page.EvaluateAsync<string[]>("(name) => caches.open(name).then((c) => c.keys()).then((keys) => keys.map((k) => new URL(k.url).pathname))", store);
+
+    private static async Task UntilKeptAsync(Visit viewer, string store, string path, bool kept = true)
+    {
+        string[] paths = [];
+        for (int attempt = 0; attempt < 150; attempt++)
+        {
+            paths = await KeptAsync(viewer.Page, store);
+            if (paths.Contains(path) == kept)
+            {
+                return;
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException($"After 15 s the store '{store}' {(kept ? "lacks" : "still has")} {path}. It holds: {string.Join(", ", paths)}");
+    }
+
+    private static Task<string> RangeAsync(IPage page, string path, string range)
+        => page.EvaluateAsync<string>("([path, range]) => fetch(path, { headers: { Range: range } }).then(async (a) => `${a.status} ${(await a.arrayBuffer()).byteLength}`)", new[] { path, range });
 }

@@ -159,6 +159,14 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Cuts the connection of this browser, or brings it back.</summary>
     public Task GoOfflineAsync(bool offline = true) => _context.SetOfflineAsync(offline);
 
+    /// <summary>Empties the browser's own HTTP cache; what a service worker keeps stays.</summary>
+    public async Task ForgetBrowserCacheAsync()
+    {
+        ICDPSession session = await _context.NewCDPSessionAsync(Page);
+        await session.SendAsync("Network.clearBrowserCache");
+        await session.DetachAsync();
+    }
+
     /// <summary>Position of the playing video that is in view, in seconds; -1 while none plays.</summary>
     public Task<double> PlayingAtAsync()
         => Page.EvaluateAsync<double>("""
