@@ -24,8 +24,11 @@ public sealed class Account
     /// <summary>True for those who run the installation; the first account is one.</summary>
     public bool Administrator { get; set; }
 
-    /// <summary>True where an administrator has confirmed who it is.</summary>
+    /// <summary>True where an administrator has confirmed who it is: under this handle and name, so that a change of either takes the mark.</summary>
     public bool Verified { get; set; }
+
+    /// <summary>True where an administrator has marked it as that of a public figure.</summary>
+    public bool PublicFigure { get; set; }
 
     /// <summary>When its owner asked for its deletion; null while it is open. It is hidden from everyone at once, and erased after the days of grace.</summary>
     public DateTimeOffset? ClosedAt { get; set; }

@@ -66,7 +66,7 @@ internal static class AdminEndpoints
         admin.MapPatch("/accounts/{handle}", async Task<Results<Ok<AdministeredAccount>, ProblemResult>> (
                 string handle, AdministerAccountRequest body, AdministerAccounts accounts, ClaimsPrincipal user, CancellationToken cancel)
                 => (await accounts.ChangeAsync(user.AccountId(), handle, body, cancel)).Answer(TypedResults.Ok))
-            .Named("administerAccount", "Suspends or reinstates an account, sets its mark, gives or takes the administrator's role.")
+            .Named("administerAccount", "Suspends or reinstates an account, sets its marks, gives or takes the administrator's role.")
             .Refuses(HttpErrors.Forbidden, ModerationErrors.AccountNotFound, ModerationErrors.AccountIsAdministrator, ModerationErrors.LastAdministrator);
 
         admin.MapGet("/audit", async Task<Results<Ok<Page<AuditEntryView>>, ProblemResult>> (

@@ -9,6 +9,7 @@ namespace Lucarne.Social.Admin;
 /// <summary>An account, as an administrator sees it.</summary>
 /// <param name="Id">UUIDv7.</param>
 /// <param name="Author">Handle, name and mark.</param>
+/// <param name="PublicFigure">True where it is marked as that of a public figure.</param>
 /// <param name="Administrator">True for those who run the installation.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="LastSeenAt">When it was last used; null where no session is left.</param>
@@ -17,13 +18,14 @@ namespace Lucarne.Social.Admin;
 /// <param name="Posts">Posts, whoever sees them.</param>
 /// <param name="StorageBytes">Size of its media.</param>
 public sealed record AdministeredAccount(
-    Guid Id, AuthorView Author, bool Administrator, DateTimeOffset CreatedAt, DateTimeOffset? LastSeenAt, DateTimeOffset? SuspendedAt, DateTimeOffset? ClosedAt, int Posts, long StorageBytes);
+    Guid Id, AuthorView Author, bool PublicFigure, bool Administrator, DateTimeOffset CreatedAt, DateTimeOffset? LastSeenAt, DateTimeOffset? SuspendedAt, DateTimeOffset? ClosedAt, int Posts, long StorageBytes);
 
 /// <summary>What to change of an account; what is absent stays.</summary>
 /// <param name="Suspended">True suspends, false reinstates.</param>
 /// <param name="Verified">Sets or takes the mark of a confirmed identity.</param>
+/// <param name="PublicFigure">Marks it as that of a public figure, or takes that back.</param>
 /// <param name="Administrator">Gives or takes the role.</param>
-public sealed record AdministerAccountRequest(bool? Suspended = null, bool? Verified = null, bool? Administrator = null);
+public sealed record AdministerAccountRequest(bool? Suspended = null, bool? Verified = null, bool? PublicFigure = null, bool? Administrator = null);
 
 /// <summary>Lists and changes accounts for administrators.</summary>
 internal sealed class AdministerAccounts(LucarneContext db, SuspendAccount suspend, AuditLog audit, CursorCodec cursors)
@@ -83,6 +85,12 @@ internal sealed class AdministerAccounts(LucarneContext db, SuspendAccount suspe
             await audit.AddAsync(administratorId, verified ? "account_verified" : "account_unverified", $"@{account.Handle}", null, cancel);
         }
 
+        if (request.PublicFigure is bool figure && figure != account.PublicFigure)
+        {
+            account.PublicFigure = figure;
+            await audit.AddAsync(administratorId, figure ? "public_figure_marked" : "public_figure_unmarked", $"@{account.Handle}", null, cancel);
+        }
+
         bool suspended = account.SuspendedAt is not null;
         if (request.Suspended is bool wanted && wanted != suspended)
         {
@@ -113,7 +121,7 @@ internal sealed class AdministerAccounts(LucarneContext db, SuspendAccount suspe
         Dictionary<Guid, DateTimeOffset> seen = (await db.Sessions.Where(s => ids.Contains(s.AccountId)).Select(s => new { s.AccountId, s.LastSeenAt }).ToListAsync(cancel))
             .GroupBy(s => s.AccountId).ToDictionary(g => g.Key, g => g.Max(s => s.LastSeenAt));
         return [.. accounts.Select(a => new AdministeredAccount(
-            a.Id, authors[a.Id], a.Administrator, a.CreatedAt, seen.TryGetValue(a.Id, out DateTimeOffset last) ? last : null,
+            a.Id, authors[a.Id], a.PublicFigure, a.Administrator, a.CreatedAt, seen.TryGetValue(a.Id, out DateTimeOffset last) ? last : null,
             a.SuspendedAt, a.ClosedAt, posts.GetValueOrDefault(a.Id), bytes.GetValueOrDefault(a.Id)))];
     }
 }

@@ -25,7 +25,7 @@ public sealed record Overview(
     int Accounts, int NewAccounts, int ActiveAccounts, int SuspendedAccounts, int Posts, int NewPosts, int QueuedGenerations, int ActiveGenerations, int FailedGenerations,
     int OpenCases, DateTimeOffset? OldestOpenCaseAt, long StorageBytes, long FreeDiskBytes);
 
-/// <summary>One act of an administrator.</summary>
+/// <summary>One act of an administrator, or a change by which an account lost what an administrator had given it.</summary>
 /// <param name="Id">UUIDv7.</param>
 /// <param name="Actor">Handle of who acted, at that time.</param>
 /// <param name="Action">What they did.</param>

@@ -53,6 +53,7 @@ internal sealed record ExportedFile(string File, string Sha256, long SizeBytes);
 /// <param name="Locale">Language of the interface.</param>
 /// <param name="Administrator">True for those who run the installation; not carried by an import.</param>
 /// <param name="Verified">True where an administrator has confirmed who it is; not carried by an import.</param>
+/// <param name="PublicFigure">True where an administrator has marked it as that of a public figure; not carried by an import.</param>
 /// <param name="Picture">Its picture in the archive; null for none.</param>
 /// <param name="Cover">Its cover in the archive; null for none.</param>
 /// <param name="Bio">What it says of itself.</param>
@@ -62,7 +63,7 @@ internal sealed record ExportedFile(string File, string Sha256, long SizeBytes);
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ClosedAt">When its owner asked for its deletion.</param>
 internal sealed record AccountRecord(
-    Guid Id, string Handle, string DisplayName, string Locale, bool Administrator, bool Verified, string? Picture, string? Cover, string? Bio, string? Location,
+    Guid Id, string Handle, string DisplayName, string Locale, bool Administrator, bool Verified, bool PublicFigure, string? Picture, string? Cover, string? Bio, string? Location,
     IReadOnlyList<string> Links, IReadOnlyList<string> FormerHandles, DateTimeOffset CreatedAt, DateTimeOffset? ClosedAt);
 
 /// <summary>What the owner has chosen; one row.</summary>

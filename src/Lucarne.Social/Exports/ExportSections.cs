@@ -84,7 +84,7 @@ internal static class ExportSections
     public static string PathOf(MediaReference file) => $"media/{file}";
 
     private static AccountRecord Describe(Account a, List<string> formerHandles) => new(
-        a.Id, a.Handle, a.DisplayName, a.Locale, a.Administrator, a.Verified, Picture(a.Picture), Picture(a.Cover), a.Bio, a.Location,
+        a.Id, a.Handle, a.DisplayName, a.Locale, a.Administrator, a.Verified, a.PublicFigure, Picture(a.Picture), Picture(a.Cover), a.Bio, a.Location,
         a.Links.Split('\n', StringSplitOptions.RemoveEmptyEntries), formerHandles, a.CreatedAt, a.ClosedAt);
 
     private static string? Picture(string? file) => file is null ? null : $"media/{file}";

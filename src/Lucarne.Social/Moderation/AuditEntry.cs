@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lucarne.Social.Moderation;
 
-/// <summary>One act of an administrator. Table <c>AuditEntries</c>; rows are only ever added.</summary>
+/// <summary>One act of an administrator, or a change by which an account lost what an administrator had given it. Table <c>AuditEntries</c>; rows are only ever added.</summary>
 public sealed class AuditEntry
 {
     /// <summary>UUIDv7.</summary>
@@ -29,13 +29,13 @@ public sealed class AuditEntry
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
-/// <summary>Writes down what administrators do, in the transaction of what they do.</summary>
+/// <summary>Writes down what administrators do, and by what an account loses what they gave, in the transaction of the deed.</summary>
 internal sealed class AuditLog(LucarneContext db, TimeProvider time)
 {
     private const int DetailMaxLength = 1000;
 
     /// <summary>Adds an entry to the context; the caller saves it with its own rows.</summary>
-    /// <param name="actorId">The administrator.</param>
+    /// <param name="actorId">Who acts.</param>
     /// <param name="action">snake_case name of the act.</param>
     /// <param name="target">What it is done to.</param>
     /// <param name="detail">More about it; cut at 1,000 characters.</param>

@@ -103,7 +103,7 @@ internal sealed class SharePage(IOptions<SocialOptions> options)
             <main>
             {Player(post)}
             <article>
-            <p class="author"><strong>{Encode(post.Author.DisplayName)}</strong> <span>@{Encode(post.Author.Handle)}</span></p>
+            <p class="author"><strong>{Encode(post.Author.DisplayName)}</strong>{Mark(post, text)} <span>@{Encode(post.Author.Handle)}</span></p>
             <h1>{title}</h1>
             {Credit(post, text)}
             {caption}
@@ -117,6 +117,11 @@ internal sealed class SharePage(IOptions<SocialOptions> options)
 
             """;
     }
+
+    /// <summary>The mark beside the name of an author whose identity is confirmed.</summary>
+    private static string Mark(PostView post, SharePageText text) => post.Author.Verified
+        ? $" <svg class=\"mark\" role=\"img\" aria-label=\"{text.Verified}\" viewBox=\"0 0 24 24\"><title>{text.Verified}</title><circle cx=\"12\" cy=\"12\" r=\"11\"/><path d=\"m7 12.5 3.4 3.4L17 9\"/></svg>"
+        : "";
 
     /// <summary>Whom a remix starts from.</summary>
     private static string Credit(PostView post, SharePageText text) => post.RemixOf switch

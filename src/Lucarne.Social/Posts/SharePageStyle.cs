@@ -14,6 +14,9 @@ internal static class SharePageStyle
         article{max-width:30rem}
         .author{color:var(--quiet);font-size:.95rem}
         .author strong{color:var(--text);font-weight:600}
+        .mark{width:1.05em;height:1.05em;vertical-align:-.15em;fill:var(--lamp);stroke:#1b1405;stroke-width:3;stroke-linecap:round;stroke-linejoin:round}
+        .mark circle{stroke:none}
+        .mark path{fill:none}
         h1{font-size:clamp(1.35rem,2.4vw,1.9rem);line-height:1.2;font-weight:650;letter-spacing:-.015em;margin:.6rem 0 .9rem;overflow-wrap:anywhere;text-wrap:balance}
         .caption{white-space:pre-line;overflow-wrap:anywhere;margin-bottom:1rem}
         .prompt{color:var(--quiet);border-inline-start:2px solid var(--lamp);padding-inline-start:.9rem;white-space:pre-line;overflow-wrap:anywhere}

@@ -11,6 +11,7 @@ internal sealed record SharePageText
         Language = "en",
         Locale = "en_GB",
         By = "by {0} (@{1})",
+        Verified = "Verified",
         RemixOf = "Remix of @{0}",
         RemixOfGone = "Remix of a deleted film",
         Prompt = "Prompt",
@@ -28,6 +29,7 @@ internal sealed record SharePageText
         Language = "fr",
         Locale = "fr_FR",
         By = "par {0} (@{1})",
+        Verified = "Compte vérifié",
         RemixOf = "Remix de @{0}",
         RemixOfGone = "Remix d’un film supprimé",
         Prompt = "Invite",
@@ -45,6 +47,8 @@ internal sealed record SharePageText
     public required string Locale { get; init; }
 
     public required string By { get; init; }
+
+    public required string Verified { get; init; }
 
     public required string RemixOf { get; init; }
 

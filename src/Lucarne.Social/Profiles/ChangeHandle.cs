@@ -10,8 +10,8 @@ namespace Lucarne.Social.Profiles;
 /// <param name="Handle">3 to 30 of a–z, 0–9, <c>_</c> and <c>.</c>; upper case is lowered.</param>
 public sealed record HandleRequest(string Handle);
 
-/// <summary>Gives an account another handle. The old one stays reserved for it, and leads to it, for <see cref="FormerHandle.ReservedFor"/>.</summary>
-internal sealed class ChangeHandle(LucarneContext db, TimeProvider time)
+/// <summary>Gives an account another handle. The old one stays reserved for it, and leads to it, for <see cref="FormerHandle.ReservedFor"/>. A verified account loses its mark.</summary>
+internal sealed class ChangeHandle(LucarneContext db, VerifiedMark mark, TimeProvider time)
 {
     private const int MaxChanges = 3;
 
@@ -26,7 +26,8 @@ internal sealed class ChangeHandle(LucarneContext db, TimeProvider time)
         DateTimeOffset now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await Relations.LockAsync(db, accountId, accountId, cancel);
-        string old = await db.Accounts.Where(a => a.Id == accountId).Select(a => a.Handle).SingleAsync(cancel);
+        Account account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == accountId, cancel);
+        string old = account.Handle;
         if (old == handle)
         {
             return null;
@@ -46,11 +47,16 @@ internal sealed class ChangeHandle(LucarneContext db, TimeProvider time)
         }
 
         await db.FormerHandles.Where(f => f.Handle == handle).ExecuteDeleteAsync(cancel);
+        if (account.Verified)
+        {
+            await mark.LoseAsync(accountId, handle, $"@{old} → @{handle}", cancel);
+        }
+
         db.FormerHandles.Add(new FormerHandle { Handle = old, AccountId = accountId, ReservedUntil = now + FormerHandle.ReservedFor });
         try
         {
             await db.SaveChangesAsync(cancel);
-            await db.Accounts.Where(a => a.Id == accountId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Handle, handle), cancel);
+            await db.Accounts.Where(a => a.Id == accountId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Handle, handle).SetProperty(a => a.Verified, false), cancel);
         }
         catch (Exception error) when (error is DbUpdateException or System.Data.Common.DbException && !cancel.IsCancellationRequested)
         {

@@ -12,8 +12,8 @@ namespace Lucarne.Social.Profiles;
 /// <param name="Links">At most 5 addresses that begin with https:// or http://, of at most 200 characters each.</param>
 public sealed record ProfileRequest(string? DisplayName = null, string? Bio = null, string? Location = null, IReadOnlyList<string>? Links = null);
 
-/// <summary>Replaces what one's own profile says.</summary>
-internal sealed class ChangeProfile(LucarneContext db, ReadProfile read)
+/// <summary>Replaces what one's own profile says. A verified account that takes another name loses its mark.</summary>
+internal sealed class ChangeProfile(LucarneContext db, ReadProfile read, VerifiedMark mark)
 {
     public async Task<Outcome<ProfileView>> RunAsync(Guid accountId, ProfileRequest request, CancellationToken cancel)
     {
@@ -24,6 +24,18 @@ internal sealed class ChangeProfile(LucarneContext db, ReadProfile read)
             || !ProfileRules.ReadLinks(request.Links).TryGet(out string? links, out problem))
         {
             return problem;
+        }
+
+        if (account.DisplayName != name)
+        {
+            if (account.Verified)
+            {
+                await mark.LoseAsync(accountId, account.Handle, $"{account.DisplayName} → {name}", cancel);
+            }
+
+            // Written even where it was not set when read: an administrator may set it, for the old name, in between.
+            account.Verified = false;
+            db.Entry(account).Property(a => a.Verified).IsModified = true;
         }
 
         account.DisplayName = name;

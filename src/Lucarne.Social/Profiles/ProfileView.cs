@@ -7,6 +7,7 @@ namespace Lucarne.Social.Profiles;
 /// <param name="Handle">Its handle. Where another one was asked for, that is one that it had before.</param>
 /// <param name="DisplayName">Name for people.</param>
 /// <param name="Verified">True where an administrator has confirmed who it is.</param>
+/// <param name="PublicFigure">True where an administrator has marked it as that of a public figure.</param>
 /// <param name="PictureUrl">Its picture, a square WebP of 400 pixels; null for none.</param>
 /// <param name="CoverUrl">Its cover, a WebP of 1500 × 500 pixels; null for none.</param>
 /// <param name="Bio">What it says of itself; null for nothing.</param>
@@ -20,7 +21,7 @@ namespace Lucarne.Social.Profiles;
 /// <param name="CanMessage">True where the viewer may begin a conversation with it.</param>
 /// <param name="Mine">True for its owner.</param>
 public sealed record ProfileView(
-    string Handle, string DisplayName, bool Verified, string? PictureUrl, string? CoverUrl, string? Bio, IReadOnlyList<TextFacet> BioFacets, string? Location,
+    string Handle, string DisplayName, bool Verified, bool PublicFigure, string? PictureUrl, string? CoverUrl, string? Bio, IReadOnlyList<TextFacet> BioFacets, string? Location,
     IReadOnlyList<string> Links, DateTimeOffset JoinedAt, ProfileCounts Counts, RelationView? Relation, bool LikesShown, bool CanMessage, bool Mine);
 
 /// <summary>Counters of a profile.</summary>

@@ -4,7 +4,6 @@ using Lucarne.Media.Images;
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Http;
 using Lucarne.Social.Posts;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,7 +28,7 @@ internal static class ProfilesEndpoints
         services.AddScoped<ProfilePosts>();
         services.AddScoped<ChangeProfile>();
         services.AddScoped<ChangeHandle>();
-        services.AddScoped<VerifyAccount>();
+        services.AddScoped<VerifiedMark>();
         services.TryAddSingleton<PictureReader>();
         services.AddScoped<ChangePicture>();
     }
@@ -77,17 +76,10 @@ internal static class ProfilesEndpoints
 
         profiles.MapPut("/me/handle", async Task<Results<Ok<Me>, ProblemResult>> (HandleRequest body, ChangeHandle change, ReadMe me, ClaimsPrincipal user, CancellationToken cancel)
                 => await change.RunAsync(user.AccountId(), body, cancel) is { } problem ? new ProblemResult(problem) : TypedResults.Ok(await me.RunAsync(user.AccountId(), cancel)))
-            .Named("changeHandle", "Gives the signed-in account another handle. The old one stays reserved for it, and leads to it, for 90 days.")
+            .Named("changeHandle", "Gives the signed-in account another handle. The old one stays reserved for it, and leads to it, for 90 days. A verified account loses its mark.")
             .Refuses(AccountsErrors.HandleInvalid, AccountsErrors.HandleReserved, AccountsErrors.HandleTaken, ProfilesErrors.HandleChangedTooOften)
             .Costs(20)
             .RequireAuthorization();
-
-        profiles.MapPut("/admin/accounts/{handle}/verified", async Task<Results<NoContent, ProblemResult>> (string handle, VerificationRequest body, VerifyAccount verify, CancellationToken cancel)
-                => await verify.RunAsync(handle, body, cancel) is { } problem ? new ProblemResult(problem) : TypedResults.NoContent())
-            .Named("verifyAccount", "Sets or takes the verified mark of an account. For administrators.")
-            .Refuses(ProfilesErrors.AccountNotFound, HttpErrors.Forbidden)
-            .Costs(2)
-            .RequireAuthorization(new AuthorizeAttribute { Roles = Identities.AdministratorRole });
     }
 
     private static void MapPictures(RouteGroupBuilder profiles)

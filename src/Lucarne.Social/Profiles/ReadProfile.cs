@@ -25,14 +25,14 @@ internal sealed class ReadProfile(LucarneContext db, FindAccount find, TimeProvi
         if (relation is { Blocked: true })
         {
             return new ProfileView(
-                account.Handle, account.DisplayName, account.Verified, Account.UrlOf(account.Picture), null, null, [], null, [], account.CreatedAt,
+                account.Handle, account.DisplayName, account.Verified, account.PublicFigure, Account.UrlOf(account.Picture), null, null, [], null, [], account.CreatedAt,
                 new ProfileCounts(account.Followers, account.Following, 0, 0, 0), relation, false, false, false);
         }
 
         var sums = await ProfilePosts.Of(db, id, viewerId).GroupBy(_ => 1)
             .Select(posts => new { Posts = posts.Count(), Likes = posts.Sum(p => p.Likes), Remixes = posts.Sum(p => p.Remixes) }).SingleOrDefaultAsync(cancel);
         return new ProfileView(
-            account.Handle, account.DisplayName, account.Verified, Account.UrlOf(account.Picture), Account.UrlOf(account.Cover),
+            account.Handle, account.DisplayName, account.Verified, account.PublicFigure, Account.UrlOf(account.Picture), Account.UrlOf(account.Cover),
             account.Bio, TextFacets.Find(account.Bio), account.Location, account.Links.Split('\n', StringSplitOptions.RemoveEmptyEntries), account.CreatedAt,
             new ProfileCounts(account.Followers, account.Following, sums?.Posts ?? 0, sums?.Likes ?? 0, sums?.Remixes ?? 0),
             relation, mine || account.Settings.ShowLikes, relation is not null && Takes(account.Settings.MessagesFrom, relation), mine);

@@ -170,14 +170,44 @@ public sealed class ProfileTests
         using Person administrator = await app.SignUpAsync("runsit");
         using Person ada = await app.SignUpAsync("ada");
 
-        (await ada.SendAsync(HttpMethod.Put, "/api/admin/accounts/ada/verified", new { verified = true })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
-        (await app.Visitor().SendAsync(HttpMethod.Put, "/api/admin/accounts/ada/verified", new { verified = true })).ShouldBeProblem(HttpStatusCode.Unauthorized, "signed_out");
-        (await administrator.SendAsync(HttpMethod.Put, "/api/admin/accounts/ada/verified", new { verified = true })).ShouldBeFine(HttpStatusCode.NoContent);
-        (await ada.GetAsync("/api/accounts/ada"))["verified"].ShouldBe("True");
-        (await administrator.SendAsync(HttpMethod.Put, "/api/admin/accounts/ada/verified", new { verified = false })).ShouldBeFine(HttpStatusCode.NoContent);
+        (await ada.SendAsync(HttpMethod.Patch, "/api/admin/accounts/ada", new { verified = true })).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await app.Visitor().SendAsync(HttpMethod.Patch, "/api/admin/accounts/ada", new { verified = true })).ShouldBeProblem(HttpStatusCode.Unauthorized, "signed_out");
+        (await administrator.SendAsync(HttpMethod.Patch, "/api/admin/accounts/ada", new { verified = true, publicFigure = true })).ShouldBeFine();
+        Answer marked = await ada.GetAsync("/api/accounts/ada");
+        (marked["verified"], marked["publicFigure"]).ShouldBe(("True", "True"));
+        (await administrator.SendAsync(HttpMethod.Patch, "/api/admin/accounts/ada", new { verified = false, publicFigure = false })).ShouldBeFine();
         (await ada.GetAsync("/api/me"))["verified"].ShouldBe("False");
-        (await administrator.SendAsync(HttpMethod.Put, "/api/admin/accounts/nobody/verified", new { verified = true })).ShouldBeProblem(HttpStatusCode.NotFound, "account_not_found");
+        (await ada.GetAsync("/api/accounts/ada"))["publicFigure"].ShouldBe("False");
+        Acts(await administrator.GetAsync("/api/admin/audit")).ShouldBe(
+            ["public_figure_unmarked @ada", "account_unverified @ada", "public_figure_marked @ada", "account_verified @ada"], ignoreOrder: true);
     }
+
+    [Fact]
+    public async Task A_verified_account_that_takes_another_handle_or_name_loses_its_mark_and_the_log_says_so()
+    {
+        await using LucarneApp app = await LucarneApp.StartAsync();
+        using Person administrator = await app.SignUpAsync("runsit");
+        using Person ada = await app.SignUpAsync("ada");
+        object mark = new { verified = true };
+        object named = new { displayName = "Ada of the Lamps", bio = "Lamps." };
+
+        (await ada.SendAsync(HttpMethod.Put, "/api/me/profile", new { displayName = "Ada" })).ShouldBeFine();
+        (await administrator.SendAsync(HttpMethod.Patch, "/api/admin/accounts/ada", mark)).ShouldBeFine();
+        (await ada.SendAsync(HttpMethod.Put, "/api/me/profile", new { displayName = "Ada", bio = "Lamps." })).ShouldBeFine()["verified"].ShouldBe("True");
+        (await ada.SendAsync(HttpMethod.Put, "/api/me/profile", named)).ShouldBeFine()["verified"].ShouldBe("False");
+
+        (await administrator.SendAsync(HttpMethod.Patch, "/api/admin/accounts/ada", mark)).ShouldBeFine();
+        (await ada.SendAsync(HttpMethod.Put, "/api/me/handle", new { handle = "ada" })).ShouldBeFine()["verified"].ShouldBe("True");
+        (await ada.SendAsync(HttpMethod.Put, "/api/me/handle", new { handle = "ada.lamps" })).ShouldBeFine()["verified"].ShouldBe("False");
+        (await app.Visitor().GetAsync("/api/accounts/ada.lamps"))["verified"].ShouldBe("False");
+
+        Answer log = await administrator.GetAsync("/api/admin/audit");
+        Acts(log).ShouldBe(["verified_mark_lost @ada.lamps", "account_verified @ada", "verified_mark_lost @ada", "account_verified @ada"]);
+        (log["items.0.actor"], log["items.0.detail"], log["items.2.detail"]).ShouldBe(("ada", "@ada → @ada.lamps", "Ada → Ada of the Lamps"));
+    }
+
+    private static string[] Acts(Answer log)
+        => [.. log.ShouldBeFine().Find("items").EnumerateArray().Select(e => $"{e.GetProperty("action").GetString()} {e.GetProperty("target").GetString()}")];
 
     private static string[] Ids(Answer page) => [.. page.ShouldBeFine().Find("items").EnumerateArray().Select(p => p.GetProperty("id").GetString()!)];
 }

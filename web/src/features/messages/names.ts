@@ -14,6 +14,15 @@ export function titleOf(room: Room, t: Dictionary): string {
   return others.length <= 3 ? others.join(", ") : `${others.slice(0, 3).join(", ")} +${others.length - 3}`;
 }
 
+/** What a room is called, and whether it is a conversation with someone whose identity is confirmed. */
+export function nameOf(room: Room, t: Dictionary): { displayName: string; verified: boolean } {
+  const others = othersOf(room);
+  return {
+    displayName: titleOf(room, t),
+    verified: room.name === null && others.length === 1 && others[0]?.verified === true,
+  };
+}
+
 /** One line that says what a message says. */
 export function lineOf(message: Message, t: Dictionary): string {
   const who = message.mine ? t.messages.you : message.author.displayName;

@@ -272,25 +272,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Suspends or reinstates an account, sets its mark, gives or takes the administrator's role. */
+        /** Suspends or reinstates an account, sets its marks, gives or takes the administrator's role. */
         patch: operations["administerAccount"];
-        trace?: never;
-    };
-    "/api/admin/accounts/{handle}/verified": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Sets or takes the verified mark of an account. For administrators. */
-        put: operations["verifyAccount"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/admin/audit": {
@@ -1459,7 +1442,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives the signed-in account another handle. The old one stays reserved for it, and leads to it, for 90 days. */
+        /** Gives the signed-in account another handle. The old one stays reserved for it, and leads to it, for 90 days. A verified account loses its mark. */
         put: operations["changeHandle"];
         post?: never;
         delete?: never;
@@ -2694,6 +2677,8 @@ export interface components {
             suspended?: null | boolean;
             /** @description Sets or takes the mark of a confirmed identity. */
             verified?: null | boolean;
+            /** @description Marks it as that of a public figure, or takes that back. */
+            publicFigure?: null | boolean;
             /** @description Gives or takes the role. */
             administrator?: null | boolean;
         };
@@ -2706,6 +2691,8 @@ export interface components {
             id: string;
             /** @description Handle, name and mark. */
             author: components["schemas"]["Author"];
+            /** @description True where it is marked as that of a public figure. */
+            publicFigure: boolean;
             /** @description True for those who run the installation. */
             administrator: boolean;
             /**
@@ -2832,7 +2819,7 @@ export interface components {
          * @enum {unknown}
          */
         Audience: "everyone" | "followers" | "nobody";
-        /** @description One act of an administrator. */
+        /** @description One act of an administrator, or a change by which an account lost what an administrator had given it. */
         AuditEntry: {
             /**
              * Format: uuid
@@ -4746,6 +4733,8 @@ export interface components {
             displayName: string;
             /** @description True where an administrator has confirmed who it is. */
             verified: boolean;
+            /** @description True where an administrator has marked it as that of a public figure. */
+            publicFigure: boolean;
             /** @description Its picture, a square WebP of 400 pixels; null for none. */
             pictureUrl: null | string;
             /** @description Its cover, a WebP of 1500 × 500 pixels; null for none. */
@@ -5596,11 +5585,6 @@ export interface components {
              * @description Requests that are not answered.
              */
             requests: number;
-        };
-        /** @description Whether an account is verified. */
-        VerificationRequest: {
-            /** @description True once it is confirmed who it is. */
-            verified: boolean;
         };
         /** @description A finished video and its files. All addresses are relative to the installation and never change what they hold. */
         Video: {
@@ -6809,66 +6793,6 @@ export interface operations {
             };
             /** @description account_is_administrator, last_administrator */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    verifyAccount: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                handle: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VerificationRequest"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description signed_out */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description account_not_found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

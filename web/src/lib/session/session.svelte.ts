@@ -74,8 +74,8 @@ class Session {
     if (me.ok) this.#me = me.value;
   }
 
-  /** Shows a new name, handle or picture everywhere. */
-  renamed(who: Partial<Pick<Me, "handle" | "displayName" | "pictureUrl">>): void {
+  /** Shows a new name, handle, picture or mark everywhere. */
+  renamed(who: Partial<Pick<Me, "handle" | "displayName" | "pictureUrl" | "verified">>): void {
     if (this.#me) this.#me = { ...this.#me, ...who };
   }
 

@@ -2,6 +2,9 @@ export const people = {
   profile: {
     title: (name: string, handle: string) => `${name} (@${handle})`,
     verified: "Verified",
+    publicFigure: "Public figure",
+    markLost:
+      "Your identity is confirmed under your present handle and name. With another one you lose the mark until an administrator gives it again.",
     joined: (date: string) => `Here since ${date}`,
     followers: (count: string) => `${count} followers`,
     oneFollower: "1 follower",

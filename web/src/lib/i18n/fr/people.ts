@@ -2,6 +2,9 @@ export const people = {
   profile: {
     title: (name: string, handle: string) => `${name} (@${handle})`,
     verified: "Compte vérifié",
+    publicFigure: "Personnalité publique",
+    markLost:
+      "Votre identité est confirmée sous votre identifiant et votre nom actuels. En changeant l’un ou l’autre, vous perdez la marque jusqu’à ce qu’un administrateur la redonne.",
     joined: (date: string) => `Ici depuis le ${date}`,
     followers: (count: string) => `${count} abonnés`,
     oneFollower: "1 abonné",
