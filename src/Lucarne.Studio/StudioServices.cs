@@ -8,6 +8,8 @@ using Lucarne.Studio.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Lucarne.Studio;
 
@@ -15,7 +17,7 @@ namespace Lucarne.Studio;
 public static class StudioServices
 {
     /// <summary>
-    /// Adds <see cref="GenerationService"/>, <see cref="MediaStore"/>, <see cref="Production"/>, <see cref="EngineRegistry"/> over every registered
+    /// Adds <see cref="GenerationService"/>, <see cref="Renditions"/>, <see cref="MediaStore"/>, <see cref="Production"/>, <see cref="EngineRegistry"/> over every registered
     /// <see cref="IEngine"/>, and the workers that make generations while the host runs.
     /// The caller registers <c>IDbContextFactory&lt;TContext&gt;</c> and its engines (<see cref="IEngine"/>, the first one is the default), and applies the migrations before the host starts.
     /// </summary>
@@ -39,6 +41,14 @@ public static class StudioServices
         services.AddSingleton<ResultStore>();
         services.AddSingleton(provider => new AdoptFilm(
             provider.GetRequiredService<Ffmpeg>(), provider.GetRequiredService<ResultStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Renditions(
+            provider.GetRequiredService<OpenStudioContext>(),
+            provider.GetRequiredService<ResultStore>(),
+            options,
+            provider.GetRequiredService<Ffmpeg>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IHostApplicationLifetime>(),
+            provider.GetRequiredService<ILogger<Renditions>>()));
         services.AddSingleton<EditRunner>();
         services.AddSingleton<EditPlanner>();
         services.AddSingleton(provider => new GenerationService(

@@ -43,6 +43,7 @@ public static class MediaTypes
         [".webp"] = "image/webp",
         [".png"] = "image/png",
         [".jpg"] = "image/jpeg",
+        [".gif"] = "image/gif",
         [".vtt"] = "text/vtt; charset=utf-8",
     };
 

@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using Lucarne.Media.Cards;
+using Lucarne.Safety.Text;
 using Lucarne.Social.Http;
+using Lucarne.Social.Sharing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -12,6 +15,9 @@ namespace Lucarne.Social.Posts;
 /// <summary>The page behind a share link: it plays without script, tells link previews what it holds, and loads nothing from elsewhere.</summary>
 internal sealed class SharePage(IOptions<SocialOptions> options)
 {
+    /// <summary>Most characters of <c>twitter:image:alt</c>.</summary>
+    private const int TwitterAltMaxLength = 420;
+
     private static readonly string Policy = PolicyOf("frame-ancestors 'none'");
     private static readonly string EmbedPolicy = PolicyOf("frame-ancestors *");
 
@@ -54,7 +60,7 @@ internal sealed class SharePage(IOptions<SocialOptions> options)
         string site = Encode(options.Value.Name);
         string url = Encode($"{origin}{post.ShareUrl}");
         string video = Encode($"{origin}{post.Video.Mp4Url}");
-        string image = Encode($"{origin}{post.Video.ThumbnailUrl}");
+        string image = Encode($"{origin}{PostRenditions.CardUrl(post, options.Value.Name)}");
         string caption = post.Caption is null ? "" : $"<p class=\"caption\">{Encode(post.Caption)}</p>";
         string robots = post.Visibility == Visibility.Public ? "index, follow" : "noindex";
         return $"""
@@ -77,9 +83,9 @@ internal sealed class SharePage(IOptions<SocialOptions> options)
             <meta property="og:url" content="{url}">
             <meta property="og:locale" content="{text.Locale}">
             <meta property="og:image" content="{image}">
-            <meta property="og:image:type" content="image/webp">
-            <meta property="og:image:width" content="{post.Video.Width}">
-            <meta property="og:image:height" content="{post.Video.Height}">
+            <meta property="og:image:type" content="image/jpeg">
+            <meta property="og:image:width" content="{UnfurlCard.Width}">
+            <meta property="og:image:height" content="{UnfurlCard.Height}">
             <meta property="og:image:alt" content="{Encode(post.AltText ?? post.Prompt)}">
             <meta property="og:video" content="{video}">
             <meta property="og:video:secure_url" content="{video}">
@@ -92,6 +98,7 @@ internal sealed class SharePage(IOptions<SocialOptions> options)
             <meta name="twitter:title" content="{title}">
             <meta name="twitter:description" content="{description}">
             <meta name="twitter:image" content="{image}">
+            <meta name="twitter:image:alt" content="{Encode(TextHygiene.Truncate(post.AltText ?? post.Prompt, TwitterAltMaxLength))}">
             <meta name="twitter:player" content="{url}/embed">
             <meta name="twitter:player:width" content="{post.Video.Width}">
             <meta name="twitter:player:height" content="{post.Video.Height}">
@@ -181,7 +188,7 @@ internal sealed class SharePage(IOptions<SocialOptions> options)
     public static string TitleOf(PostView post)
     {
         string title = post.Title ?? post.Prompt.Split('\n')[0];
-        return title.Length <= Post.TitleMaxLength ? title : Lucarne.Safety.Text.TextHygiene.Truncate(title, Post.TitleMaxLength - 1).TrimEnd() + "…";
+        return title.Length <= Post.TitleMaxLength ? title : TextHygiene.Truncate(title, Post.TitleMaxLength - 1).TrimEnd() + "…";
     }
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);

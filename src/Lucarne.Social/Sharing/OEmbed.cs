@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using Lucarne.Media.Cards;
 using Lucarne.Social.Http;
 using Lucarne.Social.Posts;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,7 @@ namespace Lucarne.Social.Sharing;
 /// <param name="ProviderName">Name of this installation.</param>
 /// <param name="ProviderUrl">Its address.</param>
 /// <param name="CacheAge">Seconds that the answer may be kept.</param>
-/// <param name="ThumbnailUrl">One frame, WebP.</param>
+/// <param name="ThumbnailUrl">The card of link previews, JPEG.</param>
 /// <param name="ThumbnailWidth">Pixels.</param>
 /// <param name="ThumbnailHeight">Pixels.</param>
 /// <param name="Html">The player, as an <c>iframe</c>.</param>
@@ -77,7 +78,7 @@ internal sealed class OEmbed(ReadPost read, IOptions<SocialOptions> options)
             $"<iframe src=\"{HtmlEncoder.Default.Encode($"{origin}{post.ShareUrl}/embed")}\" width=\"{width}\" height=\"{height}\" title=\"{HtmlEncoder.Default.Encode(title)}\" style=\"border:0;border-radius:12px\" allow=\"fullscreen\" allowfullscreen loading=\"lazy\"></iframe>");
         return new OEmbedAnswer(
             "video", "1.0", title, post.Author.DisplayName, $"{origin}/@{post.Author.Handle}", options.Value.Name, origin, CacheSeconds,
-            $"{origin}{post.Video.ThumbnailUrl}", post.Video.Width, post.Video.Height, html, width, height);
+            $"{origin}{PostRenditions.CardUrl(post, options.Value.Name)}", UnfurlCard.Width, UnfurlCard.Height, html, width, height);
     }
 
     private static bool TryReadId(string? url, string origin, out Guid id)

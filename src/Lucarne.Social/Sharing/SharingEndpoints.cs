@@ -20,6 +20,7 @@ internal static class SharingEndpoints
     {
         services.AddScoped<OEmbed>();
         services.AddScoped<DownloadPost>();
+        services.AddSingleton<PostRenditions>();
     }
 
     public static void MapSharing(this IEndpointRouteBuilder api)
@@ -48,6 +49,10 @@ internal static class SharingEndpoints
             .ExcludeFromDescription()
             .Costs(2);
 
+        app.MapMethods("/p/{id:guid}/card.jpg", [HttpMethods.Get, HttpMethods.Head], ShowCardAsync)
+            .ExcludeFromDescription()
+            .Costs(3);
+
         app.MapGet("/p/{id:guid}/qr.svg", async Task<Results<ContentHttpResult, ProblemResult>> (Guid id, ReadPost read, IOptions<SocialOptions> options, HttpContext http, CancellationToken cancel) =>
             {
                 if (!(await read.RunAsync(id, viewerId: null, cancel)).TryGet(out PostView? post, out Problem? problem))
@@ -60,6 +65,21 @@ internal static class SharingEndpoints
             })
             .ExcludeFromDescription()
             .Costs(2);
+    }
+
+    private static async Task<Results<PhysicalFileHttpResult, ProblemResult>> ShowCardAsync(
+        Guid id, string? v, ReadPost read, PostRenditions renditions, IOptions<SocialOptions> options, HttpContext http, CancellationToken cancel)
+    {
+        if (!(await read.RunAsync(id, viewerId: null, cancel)).TryGet(out PostView? post, out Problem? problem) || !(await renditions.CardAsync(post, cancel)).TryGet(out string? path, out problem))
+        {
+            return new ProblemResult(problem);
+        }
+
+        // The address names the words on the card; without that, it may show others tomorrow.
+        bool lasts = v is not null && PostRenditions.CardUrl(post, options.Value.Name).EndsWith($"v={v}", StringComparison.Ordinal);
+        http.Response.Headers.CacheControl = lasts && post.Visibility == Visibility.Public ? "public, max-age=604800" : "no-cache";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        return TypedResults.PhysicalFile(path, "image/jpeg");
     }
 
     private static string Draw(string address)

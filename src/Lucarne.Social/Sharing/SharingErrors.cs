@@ -9,5 +9,9 @@ public static class SharingErrors
 
     public static readonly Problem SizeInvalid = new(400, "embed_size_invalid", "This size can't be used", "Ask for at least 100 pixels each way.");
 
+    public static readonly Problem RenditionsBusy = new(503, "renditions_busy", "Too many files are being prepared", "Try again in a few seconds.");
+
+    public static readonly Problem RenditionFailed = new(503, "rendition_failed", "This file could not be made", "The film itself can still be downloaded; the server's log says what went wrong.");
+
     public static readonly Problem FormatNotSupported = new(501, "embed_format_not_supported", "This format is not offered", "Ask for format=json.");
 }

@@ -95,6 +95,50 @@ internal sealed class ResultStore(MediaStore media, GenerationQueue queue, OpenS
         }
     }
 
+    /// <summary>Adds one more file to a completed generation.</summary>
+    /// <param name="generationId">The generation.</param>
+    /// <param name="name">The artefact's name; where another process has added it meanwhile, that one stays.</param>
+    /// <param name="path">The file, on the store's disk; gone afterwards.</param>
+    /// <param name="replacing">How the names of those begin whose place it takes; null for none.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <returns>The artefact; null where there is no such generation any more.</returns>
+    public async Task<Artefact?> AddAsync(Guid generationId, string name, string path, string? replacing, CancellationToken cancel)
+    {
+        await _exclusive.WaitAsync(cancel);
+        List<MediaReference> surplus = [];
+        try
+        {
+            StoredFile file = await media.PutAsync(path, cancel);
+            surplus.Add(file.Reference);
+            await using StudioContext db = open();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            if (!await db.Generations.AnyAsync(g => g.Id == generationId && g.Status == GenerationStatus.Completed, cancel))
+            {
+                return null;
+            }
+
+            List<Artefact> others = await db.Artefacts.Where(a => a.GenerationId == generationId && (a.Name == name || (replacing != null && a.Name.StartsWith(replacing)))).ToListAsync(cancel);
+            if (others.Find(a => a.Name == name) is { } present && media.Find(present.Reference) is not null)
+            {
+                return present;
+            }
+
+            surplus.AddRange(others.Select(a => a.Reference));
+            db.Artefacts.RemoveRange(others);
+            await db.SaveChangesAsync(cancel);
+            Artefact added = new() { GenerationId = generationId, Name = name, Sha256 = file.Reference.Sha256, Extension = file.Reference.Extension, SizeBytes = file.SizeBytes };
+            db.Artefacts.Add(added);
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return added;
+        }
+        finally
+        {
+            await RemoveUnnamedAsync(surplus);
+            _exclusive.Release();
+        }
+    }
+
     private async Task PutAsync(Guid generationId, ProducedFilm film, List<Artefact> artefacts, CancellationToken cancel)
     {
         async Task<Artefact> KeepFileAsync(string name, string path)

@@ -29,7 +29,43 @@ public sealed class SharePageTests
         policy.ShouldContain("default-src 'none'");
         policy.ShouldContain("frame-ancestors 'none'");
         (await visitor.GetAsync($"{post["shareUrl"]}/embed")).ShouldBeFine().Headers.GetValues("Content-Security-Policy").Single().ShouldContain("frame-ancestors *");
-        (await visitor.GetAsync(Meta(page, "og:image").Replace(app.Address.GetLeftPart(UriPartial.Authority), "", StringComparison.Ordinal))).ShouldBeFine().MediaType.ShouldBe("image/webp");
+    }
+
+    [Fact]
+    public async Task Link_previews_get_a_jpeg_card_that_says_what_the_film_is_called()
+    {
+        await using LucarneApp app = await LucarneApp.StartAsync();
+        string origin = app.Address.GetLeftPart(UriPartial.Authority);
+        using Person ada = await app.SignUpAsync("ada");
+        Answer post = await ada.PublishAsync("a fox at dusk", new { title = "Fox {\\i1} & \"friends\"" });
+        using Person visitor = app.Visitor();
+        int files = app.CountMediaFiles();
+
+        Answer page = (await visitor.GetAsync(post["shareUrl"]!)).ShouldBeFine();
+        (Meta(page, "og:image:type"), Meta(page, "og:image:width"), Meta(page, "og:image:height")).ShouldBe(("image/jpeg", "1200", "630"));
+        Meta(page, "twitter:image").ShouldBe(Meta(page, "og:image"));
+        string address = Meta(page, "og:image").Replace(origin, "", StringComparison.Ordinal);
+        Answer[] cards = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => visitor.GetAsync(address)));
+
+        foreach (Answer card in cards)
+        {
+            card.ShouldBeFine().MediaType.ShouldBe("image/jpeg");
+            JpegSize(card.Bytes).ShouldBe((1200, 630));
+            card.Bytes.ShouldBe(cards[0].Bytes);
+        }
+
+        app.CountMediaFiles().ShouldBe(files + 1);
+
+        // Other words: another card in the place of the first, at another address.
+        (await ada.SendAsync(HttpMethod.Put, $"/api/posts/{post["id"]}", new { visibility = "unlisted", remixAudience = "everyone", commentAudience = "everyone", title = "Wolf" })).ShouldBeFine();
+        string second = Meta((await visitor.GetAsync(post["shareUrl"]!)).ShouldBeFine(), "og:image").Replace(origin, "", StringComparison.Ordinal);
+        second.ShouldNotBe(address);
+        (await visitor.GetAsync(second)).ShouldBeFine().Bytes.ShouldNotBe(cards[0].Bytes);
+        app.CountMediaFiles().ShouldBe(files + 1);
+
+        (await ada.DeleteAsync($"/api/posts/{post["id"]}")).ShouldBeFine(HttpStatusCode.NoContent);
+        (await visitor.GetAsync(second)).Status.ShouldBe(HttpStatusCode.NotFound);
+        app.CountMediaFiles().ShouldBe(0);
     }
 
     [Fact]
@@ -75,6 +111,21 @@ public sealed class SharePageTests
         page.Status.ShouldBe(HttpStatusCode.NotFound);
         page.MediaType.ShouldBe("text/html");
         page.Text.ShouldContain("Cette vidéo n’est pas ici");
+    }
+
+    /// <summary>Width and height in a JPEG's frame header.</summary>
+    private static (int Width, int Height) JpegSize(byte[] jpeg)
+    {
+        for (int at = 2; at + 9 < jpeg.Length; at += 2 + (jpeg[at + 2] << 8) + jpeg[at + 3])
+        {
+            jpeg[at].ShouldBe((byte)0xFF);
+            if (jpeg[at + 1] is 0xC0 or 0xC2)
+            {
+                return ((jpeg[at + 7] << 8) + jpeg[at + 8], (jpeg[at + 5] << 8) + jpeg[at + 6]);
+            }
+        }
+
+        throw new InvalidDataException("JPEG: no frame header");
     }
 
     private static string Meta(Answer page, string name)
