@@ -102,10 +102,10 @@ internal sealed record CollectionRecord(Guid Id, string Name, string? Descriptio
 /// <param name="CreatedAt">Since when.</param>
 internal sealed record MutedWordRecord(string Text, DateTimeOffset? Until, DateTimeOffset CreatedAt);
 
-/// <summary>A wish to see less of something.</summary>
+/// <summary>A wish for the feed: to see less of something, or a mood.</summary>
 /// <param name="Kind">What it is about.</param>
 /// <param name="PostId">The post that it was said of.</param>
-/// <param name="Words">Words to see less of.</param>
+/// <param name="Words">Words to see less of, or to see now.</param>
 /// <param name="CreatedAt">When it was said.</param>
 /// <param name="ExpiresAt">When it ends by itself.</param>
 internal sealed record SteerRecord(SteerKind Kind, Guid? PostId, string? Words, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);

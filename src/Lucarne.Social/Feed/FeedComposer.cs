@@ -6,7 +6,22 @@ namespace Lucarne.Social.Feed;
 /// <param name="RootId">Its family.</param>
 /// <param name="Why">What made up the score, most first.</param>
 /// <param name="MayExplore">True where a slot of exploration may draw it.</param>
-internal sealed record RankedPost(Guid PostId, Guid AuthorId, Guid RootId, IReadOnlyList<FeedReason> Why, bool MayExplore);
+/// <param name="Parts">The score; all zero where there is none.</param>
+internal sealed record RankedPost(Guid PostId, Guid AuthorId, Guid RootId, IReadOnlyList<FeedReason> Why, bool MayExplore, ScoreParts Parts = default)
+{
+    /// <summary>The same candidate for someone in a mood.</summary>
+    /// <param name="fit">How much of the mood it answers, 0 to 1.</param>
+    public RankedPost InMood(double fit)
+    {
+        if (fit == 0)
+        {
+            return this;
+        }
+
+        ScoreParts parts = Parts with { Mood = FeedScore.Mood * fit };
+        return this with { Parts = parts, Why = parts.Why() };
+    }
+}
 
 /// <summary>A candidate that a page takes.</summary>
 /// <param name="Post">The candidate.</param>

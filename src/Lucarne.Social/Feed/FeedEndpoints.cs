@@ -21,6 +21,7 @@ internal static class FeedEndpoints
         services.AddScoped<ReadForYou>();
         services.AddScoped<ReadTop>();
         services.AddScoped<FeedRanking>();
+        services.AddScoped<FurtherCandidates>();
         services.AddScoped<SteerFeed>();
         services.AddScoped<FeedPreferences>();
         services.AddSingleton<WishReads>();
@@ -66,13 +67,13 @@ internal static class FeedEndpoints
 
         feed.MapGet("/steers", async Task<Ok<SteerList>> (SteerFeed steers, ClaimsPrincipal user, CancellationToken cancel)
                 => TypedResults.Ok(await steers.ListAsync(user.AccountId(), cancel)))
-            .Named("listFeedSteers", "What one wants to see less of, newest first.")
+            .Named("listFeedSteers", "What one wants to see less of, and what one is in the mood for, newest first.")
             .RequireAuthorization();
 
         feed.MapPost("/steers", async Task<Results<Created<SteerView>, ProblemResult>> (SteerFeedRequest body, SteerFeed steers, ClaimsPrincipal user, CancellationToken cancel)
                 => (await steers.AddAsync(user.AccountId(), body, cancel)).Answer(steer => TypedResults.Created($"/api/feed/steers/{steer.Id}", steer)))
-            .Named("addFeedSteer", "Asks for less like this: a post and its family, an author, or words. It holds for 30 days, from the next page of For you on.")
-            .Refuses(PostsErrors.PostNotFound, FeedErrors.SteerPostMissing, FeedErrors.SteerWordsInvalid, FeedErrors.SteersTooMany)
+            .Named("addFeedSteer", "Steers For you, from its next page on: less of a post and its family, of an author, or of words, for 30 days; or a mood in words, for 24 hours.")
+            .Refuses(PostsErrors.PostNotFound, FeedErrors.SteerPostMissing, FeedErrors.SteerWordsInvalid, FeedErrors.SteersTooMany, FeedErrors.MoodsTooMany)
             .Costs(2)
             .RequireAuthorization();
 

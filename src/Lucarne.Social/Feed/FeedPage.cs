@@ -10,7 +10,13 @@ namespace Lucarne.Social.Feed;
 /// <param name="RequestId">Names this page in watch telemetry.</param>
 /// <param name="Tab">The feed.</param>
 /// <param name="End">Why nothing follows; null while something does.</param>
-public sealed record FeedPage(IReadOnlyList<FeedItem> Items, string? Next, Guid RequestId, FeedTab Tab, FeedEnd? End);
+/// <param name="Moods">What the viewer is in the mood for, newest first: it has weighed in this page. Empty but for For you.</param>
+public sealed record FeedPage(IReadOnlyList<FeedItem> Items, string? Next, Guid RequestId, FeedTab Tab, FeedEnd? End, IReadOnlyList<FeedMood> Moods);
+
+/// <summary>What a viewer is in the mood for.</summary>
+/// <param name="Id">The wish, to remove it by.</param>
+/// <param name="Words">As typed.</param>
+public sealed record FeedMood(Guid Id, string Words);
 
 /// <summary>One post in a feed.</summary>
 /// <param name="Post">The post.</param>
@@ -63,6 +69,10 @@ public enum FeedReasonCode
     /// <summary>It has gathered most in its time.</summary>
     [JsonStringEnumMemberName("top")]
     Top,
+
+    /// <summary>Its words hold what the viewer is in the mood for.</summary>
+    [JsonStringEnumMemberName("mood")]
+    Mood,
 }
 
 /// <summary>Why a feed ends.</summary>

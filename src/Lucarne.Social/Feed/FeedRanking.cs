@@ -48,7 +48,7 @@ internal sealed class FeedRanking(PreparedReads reads, TimeProvider time)
         ReadStatement statement = s_statements.GetOrAdd((viewerId is not null, unseenOnly, without.Count > 0), _ => ReadStatement.Of(text, values.All.Count));
         List<Row> rows = await reads.ReadAsync(statement, Row.Read, cancel, [.. values.All]);
         return new Ranking(
-            [.. rows.Select(row => new RankedPost(row.Id, row.AuthorId, row.RootId, Why(row), row.Unknown != 0))],
+            [.. rows.Select(row => new RankedPost(row.Id, row.AuthorId, row.RootId, row.Parts.Why(), row.Unknown != 0, row.Parts))],
             rows.Count >= FromFresh);
     }
 
@@ -114,27 +114,6 @@ internal sealed class FeedRanking(PreparedReads reads, TimeProvider time)
             """;
     }
 
-    /// <summary>The three largest parts of the score that make up a tenth of it at least.</summary>
-    private static FeedReason[] Why(Row row)
-    {
-        double score = row.Follow + row.FollowedLikesScore + row.AffinityScore + row.Quality + row.Fresh;
-        return
-        [
-            .. new (FeedReasonCode Code, double Part, long? Count)[]
-                {
-                    (FeedReasonCode.FollowsAuthor, row.Follow, null),
-                    (FeedReasonCode.LikedByFollowed, row.FollowedLikesScore, row.FollowedLikes),
-                    (FeedReasonCode.LikedAuthor, row.AffinityScore, row.Affinity),
-                    (FeedReasonCode.WellReceived, row.Quality, null),
-                    (FeedReasonCode.Fresh, row.Fresh, null),
-                }
-                .Where(part => part.Part >= score / 10)
-                .OrderByDescending(part => part.Part)
-                .Take(3)
-                .Select(part => new FeedReason(part.Code, Math.Round(part.Part / score, 3), (int?)part.Count)),
-        ];
-    }
-
     /// <summary>Collects values, so that one may stand in several places of a statement.</summary>
     private sealed class Values
     {
@@ -171,6 +150,8 @@ internal sealed class FeedRanking(PreparedReads reads, TimeProvider time)
         public double Quality { get; init; }
 
         public double Fresh { get; init; }
+
+        public ScoreParts Parts => new(Follow, FollowedLikesScore, FollowedLikes, AffinityScore, Affinity, Quality, Fresh);
 
         public static Row Read(DbDataReader row) => new()
         {

@@ -24,6 +24,9 @@ public static class FeedScore
     /// <summary>Weight of freshness, 1 / (1 + age in days).</summary>
     public const double Fresh = 1.0;
 
+    /// <summary>Weight of what the viewer is in the mood for: full where a post holds all words of a mood. More than following and one more part together.</summary>
+    public const double Mood = 3.0;
+
     /// <summary>Every so manieth item is drawn at random from the posts that were shown least.</summary>
     public const int ExplorationEvery = 8;
 

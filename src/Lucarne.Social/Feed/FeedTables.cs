@@ -66,7 +66,7 @@ public sealed class Impression
     public required double Propensity { get; init; }
 }
 
-/// <summary>A wish to see less of something. Table <c>FeedSteers</c>.</summary>
+/// <summary>A wish for one's feed: to see less of something, or what one is in the mood for. Table <c>FeedSteers</c>.</summary>
 public sealed class FeedSteer
 {
     /// <summary>Most characters of the words.</summary>
@@ -90,7 +90,7 @@ public sealed class FeedSteer
     /// <summary>Whom to see less of; null unless the kind is <see cref="SteerKind.Author"/>.</summary>
     public Guid? AuthorId { get; init; }
 
-    /// <summary>Words to see less of, as typed; null unless the kind is <see cref="SteerKind.Topic"/>.</summary>
+    /// <summary>Words to see less of or to see now, as typed; null unless the kind is <see cref="SteerKind.Topic"/> or <see cref="SteerKind.Mood"/>.</summary>
     public string? Words { get; init; }
 
     /// <summary>When it was said.</summary>
@@ -100,7 +100,7 @@ public sealed class FeedSteer
     public required DateTimeOffset ExpiresAt { get; init; }
 }
 
-/// <summary>What a wish for less is about. Kept as a number: never renumber.</summary>
+/// <summary>What a wish is about: less of the first three, more of the last. Kept as a number: never renumber.</summary>
 public enum SteerKind
 {
     /// <summary>One post, and its family of remixes.</summary>
@@ -114,6 +114,10 @@ public enum SteerKind
     /// <summary>Everything whose words hold these.</summary>
     [JsonStringEnumMemberName("topic")]
     Topic = 2,
+
+    /// <summary>What one is in the mood for, in words; what they say <em>no</em> to is put last.</summary>
+    [JsonStringEnumMemberName("mood")]
+    Mood = 3,
 }
 
 /// <summary>How an account likes its feed. Table <c>FeedPreferences</c>; no row means the defaults.</summary>

@@ -46,18 +46,21 @@ internal sealed class FeedSlate
     /// <summary>Posts that were taken since, or have turned out not to be visible.</summary>
     public HashSet<Guid> Gone { get; private set; } = [];
 
-    /// <summary>Stems of the candidates' words; null until somebody needs them.</summary>
-    public Dictionary<Guid, IReadOnlySet<string>>? Stems { get; set; }
+    /// <summary>Stems of the candidates' words, of those whose words somebody has needed.</summary>
+    public Dictionary<Guid, IReadOnlySet<string>> Stems { get; private set; } = [];
+
+    /// <summary>What was found for the wishes that the key names; null until somebody needs it.</summary>
+    public (string Key, IReadOnlyList<RankedPost> Posts)? Further { get; set; }
 
     /// <summary>Starts over with another ranking.</summary>
     public void Refill(Ranking ranking, HashSet<Guid> gone, DateTimeOffset now)
     {
-        (Ranking, Gone, RankedAt, Stems) = (ranking, gone, now, null);
+        (Ranking, Gone, RankedAt, Stems, Further) = (ranking, gone, now, [], null);
     }
 }
 
 /// <summary>The For you feed: ranked, never twice in 30 days, varied, and obedient to what the viewer wants less of.</summary>
-internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads wishReads, FeedRanking ranking, FeedSlates slates, FeedLedger ledger, CursorCodec cursors, TimeProvider time)
+internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads wishReads, FeedRanking ranking, FurtherCandidates further, FeedSlates slates, FeedLedger ledger, CursorCodec cursors, TimeProvider time)
 {
     private const int MostRefills = 3;
 
@@ -110,7 +113,7 @@ internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads w
             ledger.Serve(items.Select(i => new Served(viewerId ?? Guid.Empty, i.Post.Id, requestId, i.Chosen.Position, i.Chosen.Propensity, now)));
         }
 
-        return await PageAsync(list, cursor, items, requestId, viewerId, count, left, cancel);
+        return await PageAsync(list, cursor, items, requestId, viewerId, count, left, wishes, cancel);
     }
 
     /// <summary>Authors of whom the last items hold as many as they may.</summary>
@@ -128,16 +131,12 @@ internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads w
     private async Task<(FeedCursor Cursor, bool Left)> TakeAsync(
         FeedSlate slate, Guid? viewerId, bool again, FeedCursor cursor, int count, ViewerWishes wishes, Guid requestId, List<(ChosenPost Chosen, PostRow Post)> items, CancellationToken cancel)
     {
-        if (wishes.NeedsWords)
-        {
-            slate.Stems ??= await ViewerWishes.ReadStemsAsync(db, [.. slate.Ranking.Posts.Select(p => p.PostId)], cancel);
-        }
-
+        IReadOnlyList<RankedPost> ranked = await CandidatesAsync(slate, viewerId, again, wishes, cancel);
         while (true)
         {
             FeedCursor moved = cursor.Clone();
             List<ChosenPost> chosen = FeedComposer.Take(
-                slate.Ranking.Posts, moved, count - items.Count, Open, p => wishes.Less(p.AuthorId, StemsOf(p)),
+                ranked, moved, count - items.Count, Open, p => wishes.Less(p.AuthorId, StemsOf(p)),
                 BinaryPrimitives.ReadUInt64BigEndian(requestId.ToByteArray(bigEndian: true).AsSpan(8)));
             Guid[] ids = [.. chosen.Select(c => c.Post.PostId)];
             Dictionary<Guid, PostRow> visible = (await posts.ListedAsync(viewerId, ids, cancel)).ToDictionary(p => p.Id);
@@ -153,15 +152,46 @@ internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads w
                 slate.Gone.UnionWith(ids);
             }
 
-            return (moved, slate.Ranking.Posts.Any(p => Open(p) && !moved.HasServed(p.PostId)));
+            return (moved, ranked.Any(p => Open(p) && !moved.HasServed(p.PostId)));
         }
 
         bool Open(RankedPost post) => !slate.Gone.Contains(post.PostId) && !wishes.SentAway(post.PostId, post.RootId) && !wishes.Muted(StemsOf(post));
 
-        IReadOnlySet<string>? StemsOf(RankedPost post) => slate.Stems?.GetValueOrDefault(post.PostId);
+        IReadOnlySet<string>? StemsOf(RankedPost post) => slate.Stems.GetValueOrDefault(post.PostId);
     }
 
-    private async Task<FeedPage> PageAsync(string list, FeedCursor cursor, List<(ChosenPost Chosen, PostRow Post)> items, Guid requestId, Guid? viewerId, int count, bool left, CancellationToken cancel)
+    /// <summary>The ranking, with what was found for the viewer's moods and lifted by how much it answers them.</summary>
+    private async Task<IReadOnlyList<RankedPost>> CandidatesAsync(FeedSlate slate, Guid? viewerId, bool again, ViewerWishes wishes, CancellationToken cancel)
+    {
+        IReadOnlyList<RankedPost> ranked = slate.Ranking.Posts;
+        if (wishes.Moods.Count > 0)
+        {
+            string key = string.Join(' ', wishes.FeedMoods.Select(mood => mood.Id));
+            if (slate.Further?.Key != key)
+            {
+                HashSet<Guid> known = [.. slate.Gone, .. ranked.Select(p => p.PostId)];
+                slate.Further = (key, await further.FindAsync(viewerId, again, wishes, known, cancel));
+            }
+
+            ranked = [.. ranked, .. slate.Further.Value.Posts];
+        }
+
+        if (wishes.NeedsWords)
+        {
+            foreach (Guid[] some in ranked.Select(p => p.PostId).Where(id => !slate.Stems.ContainsKey(id)).Chunk(PostReads.MostFound))
+            {
+                foreach ((Guid id, IReadOnlySet<string> stems) in await ViewerWishes.ReadStemsAsync(db, some, cancel))
+                {
+                    slate.Stems[id] = stems;
+                }
+            }
+        }
+
+        return wishes.Moods.Count == 0 ? ranked
+            : [.. ranked.Select(p => p.InMood(wishes.MoodFit(slate.Stems.GetValueOrDefault(p.PostId)))).OrderByDescending(p => p.Parts.Total).ThenByDescending(p => p.PostId)];
+    }
+
+    private async Task<FeedPage> PageAsync(string list, FeedCursor cursor, List<(ChosenPost Chosen, PostRow Post)> items, Guid requestId, Guid? viewerId, int count, bool left, ViewerWishes wishes, CancellationToken cancel)
     {
         IReadOnlyList<PostView> views = await PostQueries.DescribeAsync(db, [.. items.Select(i => i.Post)], viewerId, cancel);
         bool ended = items.Count < count || (viewerId is null && cursor.ServedCount >= FeedCursor.MaxServed);
@@ -170,6 +200,6 @@ internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads w
             : cursor.Position > 0 || await PostQueries.ListedTo(db, viewerId).AnyAsync(p => p.AuthorId != viewerId, cancel) ? FeedEnd.AllSeen : FeedEnd.NothingYet;
         return new FeedPage(
             [.. items.Zip(views, (item, view) => new FeedItem(view, item.Chosen.Why, null, item.Chosen.Position))],
-            ended ? null : cursor.Write(cursors, list), requestId, FeedTab.ForYou, end);
+            ended ? null : cursor.Write(cursors, list), requestId, FeedTab.ForYou, end, wishes.FeedMoods);
     }
 }

@@ -95,7 +95,7 @@ internal sealed class ReadTimeline(LucarneContext db, PostReads posts, WishReads
             index))];
         return new FeedPage(
             items, more ? cursors.Write(list, before!.Value) : null, Guid.CreateVersion7(now), tab,
-            more ? null : items.Length == 0 && page.Before is null ? FeedEnd.NothingYet : FeedEnd.EndOfList);
+            more ? null : items.Length == 0 && page.Before is null ? FeedEnd.NothingYet : FeedEnd.EndOfList, []);
     }
 
     private async Task<IEnumerable<Entry>> WithoutMutedAsync(List<Entry> entries, ViewerWishes wishes, CancellationToken cancel)

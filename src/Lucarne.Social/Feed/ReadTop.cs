@@ -50,7 +50,7 @@ internal sealed class ReadTop(LucarneContext db, PostReads posts, WishReads wish
             bool ended = chosen.Count < count;
             return new FeedPage(
                 [.. chosen.Select(c => new FeedItem(views[c.Post.PostId], c.Why, null, c.Position))],
-                ended ? null : moved.Write(cursors, list), Guid.CreateVersion7(now), FeedTab.Top, !ended ? null : moved.Position == 0 ? FeedEnd.NothingYet : FeedEnd.EndOfList);
+                ended ? null : moved.Write(cursors, list), Guid.CreateVersion7(now), FeedTab.Top, !ended ? null : moved.Position == 0 ? FeedEnd.NothingYet : FeedEnd.EndOfList, []);
         }
     }
 

@@ -8,18 +8,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Feed;
 
-/// <summary>What to see less of.</summary>
-/// <param name="Kind">The post with its family, its author, or words.</param>
+/// <summary>What to see less of, or what one is in the mood for.</summary>
+/// <param name="Kind">Less of the post with its family, of its author, or of words; or a mood, in words.</param>
 /// <param name="PostId">The post that it is said of; needed for a post and an author.</param>
-/// <param name="Words">1 to 100 characters; needed for a topic.</param>
+/// <param name="Words">1 to 100 characters; needed for a topic and a mood.</param>
 public sealed record SteerFeedRequest(SteerKind Kind, Guid? PostId = null, string? Words = null);
 
-/// <summary>A wish to see less of something.</summary>
+/// <summary>A wish for one's feed.</summary>
 /// <param name="Id">UUIDv7.</param>
 /// <param name="Kind">What it is about.</param>
 /// <param name="PostId">The post that it was said of; null for words said of none.</param>
 /// <param name="Author">The author to see less of; null unless the kind is <c>author</c>.</param>
-/// <param name="Words">The words to see less of; null unless the kind is <c>topic</c>.</param>
+/// <param name="Words">The words to see less of or to see now; null unless the kind is <c>topic</c> or <c>mood</c>.</param>
 /// <param name="CreatedAt">When it was said.</param>
 /// <param name="ExpiresAt">When it ends by itself.</param>
 public sealed record SteerView(Guid Id, SteerKind Kind, Guid? PostId, AuthorView? Author, string? Words, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);
@@ -28,14 +28,17 @@ public sealed record SteerView(Guid Id, SteerKind Kind, Guid? PostId, AuthorView
 /// <param name="Items">Newest first.</param>
 public sealed record SteerList(IReadOnlyList<SteerView> Items);
 
-/// <summary>Notes and forgets wishes for less. They reorder For you from the next page on; a post that was sent away stays away with its family.</summary>
+/// <summary>Notes and forgets wishes. They reorder For you from the next page on; a post that was sent away stays away with its family.</summary>
 internal sealed class SteerFeed(LucarneContext db, TimeProvider time)
 {
     /// <summary>Most wishes of an account.</summary>
     public const int MaxPerAccount = 100;
 
-    /// <summary>How long a wish lasts.</summary>
-    public static readonly TimeSpan LastsFor = TimeSpan.FromDays(30);
+    /// <summary>Most moods of an account.</summary>
+    public const int MaxMoods = 3;
+
+    /// <summary>How long a wish lasts: a mood passes sooner than a dislike.</summary>
+    public static TimeSpan LastsFor(SteerKind kind) => kind == SteerKind.Mood ? TimeSpan.FromHours(24) : TimeSpan.FromDays(30);
 
     /// <summary>Notes a wish; saying the same again prolongs it.</summary>
     public async Task<Outcome<SteerView>> AddAsync(Guid accountId, SteerFeedRequest request, CancellationToken cancel)
@@ -50,8 +53,8 @@ internal sealed class SteerFeed(LucarneContext db, TimeProvider time)
             }
         }
 
-        string? words = request.Kind == SteerKind.Topic ? TextHygiene.CleanLine(request.Words ?? "") : null;
-        if (words is not null && (words.Length > FeedSteer.WordsMaxLength || SearchText.Stems(words).Length == 0))
+        string? words = request.Kind is SteerKind.Topic or SteerKind.Mood ? TextHygiene.CleanLine(request.Words ?? "") : null;
+        if (words is not null && (words.Length > FeedSteer.WordsMaxLength || (request.Kind == SteerKind.Mood ? MoodWords.Read(words).Empty : SearchText.Stems(words).Length == 0)))
         {
             return FeedErrors.SteerWordsInvalid.For("words");
         }
@@ -73,17 +76,22 @@ internal sealed class SteerFeed(LucarneContext db, TimeProvider time)
             return FeedErrors.SteersTooMany;
         }
 
+        if (request.Kind == SteerKind.Mood && await mine.CountAsync(s => s.Kind == SteerKind.Mood && s.ExpiresAt > now, cancel) >= MaxMoods)
+        {
+            return FeedErrors.MoodsTooMany;
+        }
+
         FeedSteer steer = new()
         {
             Id = Guid.CreateVersion7(now),
             AccountId = accountId,
             Kind = request.Kind,
-            PostId = request.PostId,
+            PostId = request.Kind == SteerKind.Mood ? null : request.PostId,
             RootId = root,
             AuthorId = author,
             Words = words,
             CreatedAt = now,
-            ExpiresAt = now + LastsFor,
+            ExpiresAt = now + LastsFor(request.Kind),
         };
         db.FeedSteers.Add(steer);
         await db.SaveChangesAsync(cancel);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Feed;
 
-/// <summary>What a viewer does not want to meet: wishes for less, and muted words.</summary>
+/// <summary>What a viewer wants to meet, and what not: moods, wishes for less, and muted words.</summary>
 internal sealed class ViewerWishes
 {
     /// <summary>Someone who has wished nothing.</summary>
@@ -23,11 +23,20 @@ internal sealed class ViewerWishes
         _roots = [.. wishes.Where(w => w.Kind == SteerKind.Post).Select(w => w.RootId).OfType<Guid>()];
         _authors = [.. wishes.Where(w => w.Kind == SteerKind.Author).Select(w => w.AuthorId).OfType<Guid>()];
         _topics = [.. wishes.Where(w => w.Kind == SteerKind.Topic).Select(w => SearchText.Stems(w.Words)).Where(stems => stems.Length > 0)];
+        FeedMoods = [.. wishes.Where(w => w.Kind == SteerKind.Mood).OrderByDescending(w => w.Id).Select(w => new FeedMood(w.Id, w.Words!))];
+        Moods = [.. FeedMoods.Select(mood => MoodWords.Read(mood.Words))];
+        _topics.AddRange(Moods.SelectMany(mood => mood.Unwanted));
         _muted = [.. wishes.Where(w => w.Kind is null).Select(w => SearchText.Stems(w.Words)).Where(stems => stems.Length > 0)];
     }
 
+    /// <summary>Moods as their owner reads them, newest first.</summary>
+    public IReadOnlyList<FeedMood> FeedMoods { get; }
+
+    /// <summary>The same moods, understood.</summary>
+    public IReadOnlyList<MoodWords> Moods { get; }
+
     /// <summary>True where the words of posts have to be read.</summary>
-    public bool NeedsWords => _topics.Count > 0 || _muted.Count > 0;
+    public bool NeedsWords => _topics.Count > 0 || _muted.Count > 0 || Moods.Count > 0;
 
     /// <summary>True where some words are muted.</summary>
     public bool MutesWords => _muted.Count > 0;
@@ -42,6 +51,10 @@ internal sealed class ViewerWishes
     /// <param name="authorId">Author of the post.</param>
     /// <param name="stems">Stems of its words (<see cref="SearchText.Stems"/>); null where they were not needed.</param>
     public bool Less(Guid authorId, IReadOnlySet<string>? stems) => _authors.Contains(authorId) || (stems is not null && _topics.Exists(stems.IsSupersetOf));
+
+    /// <summary>How much of a mood of the viewer's a post answers, 0 to 1.</summary>
+    /// <param name="stems">Stems of its words; null where they were not needed.</param>
+    public double MoodFit(IReadOnlySet<string>? stems) => stems is null ? 0 : Moods.Select(mood => mood.Fit(stems)).DefaultIfEmpty().Max();
 
     /// <summary>True for what holds a muted word, or all words of a muted phrase.</summary>
     public bool Muted(IReadOnlySet<string>? stems) => stems is not null && _muted.Exists(stems.IsSupersetOf);
@@ -60,15 +73,16 @@ internal sealed class ViewerWishes
 /// <param name="PostId">The post that it was said of.</param>
 /// <param name="RootId">That post's family.</param>
 /// <param name="AuthorId">Whom to see less of.</param>
-/// <param name="Words">Words to see less of, or not at all.</param>
-internal sealed record Wish(SteerKind? Kind, Guid? PostId, Guid? RootId, Guid? AuthorId, string? Words);
+/// <param name="Words">Words to see now, to see less of, or not at all.</param>
+/// <param name="Id">The wish, or the muted word.</param>
+internal sealed record Wish(SteerKind? Kind, Guid? PostId, Guid? RootId, Guid? AuthorId, string? Words, Guid Id);
 
-/// <summary>Reads what viewers do not want to meet. For each page anew: a wish holds from the next one on.</summary>
+/// <summary>Reads what viewers wish for, and what they do not want to meet. For each page anew: a wish holds from the next one on.</summary>
 internal sealed class WishReads(PreparedReads reads)
 {
     private static readonly ReadStatement s_ofViewer = ReadStatement.Of("""
-        SELECT "Kind", "PostId", "RootId", "AuthorId", "Words" FROM "FeedSteers" WHERE "AccountId" = @p0 AND "ExpiresAt" > @p1
-        UNION ALL SELECT -1, NULL, NULL, NULL, "Text" FROM "MutedWords" WHERE "AccountId" = @p0 AND ("Until" IS NULL OR "Until" > @p1)
+        SELECT "Kind", "PostId", "RootId", "AuthorId", "Words", "Id" FROM "FeedSteers" WHERE "AccountId" = @p0 AND "ExpiresAt" > @p1
+        UNION ALL SELECT -1, NULL, NULL, NULL, "Text", "Id" FROM "MutedWords" WHERE "AccountId" = @p0 AND ("Until" IS NULL OR "Until" > @p1)
         """, 2);
 
     /// <summary>The wishes of a viewer; none when signed out.</summary>
@@ -79,5 +93,6 @@ internal sealed class WishReads(PreparedReads reads)
                 row.IsDBNull(1) ? null : row.GetGuid(1),
                 row.IsDBNull(2) ? null : row.GetGuid(2),
                 row.IsDBNull(3) ? null : row.GetGuid(3),
-                row.IsDBNull(4) ? null : row.GetString(4)), cancel, viewer, now.ToUnixTimeMilliseconds()));
+                row.IsDBNull(4) ? null : row.GetString(4),
+                row.GetGuid(5)), cancel, viewer, now.ToUnixTimeMilliseconds()));
 }

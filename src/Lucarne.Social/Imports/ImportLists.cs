@@ -64,7 +64,7 @@ internal sealed class ImportLists(LucarneContext db, CarryRows carry, SteerFeed 
     private async Task<Fate> SteerAsync(Guid accountId, SteerRecord record, CancellationToken cancel)
     {
         DateTimeOffset now = time.GetUtcNow();
-        DateTimeOffset until = Timestamps.Between(record.ExpiresAt, DateTimeOffset.UnixEpoch, now + SteerFeed.LastsFor);
+        DateTimeOffset until = Timestamps.Between(record.ExpiresAt, DateTimeOffset.UnixEpoch, now + SteerFeed.LastsFor(record.Kind));
         if (until <= now)
         {
             return Fate.Skipped;

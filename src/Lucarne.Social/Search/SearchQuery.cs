@@ -66,17 +66,51 @@ internal sealed class SearchQuery
 
         if (db.Database.IsSqlite())
         {
-            string column = kind == SearchDocumentKind.Post ? "Post" : "Account";
-            string match = $"{column} : ({string.Join(" AND ", _all.Select(any => $"({string.Join(" OR ", any.Select(t => $"\"{t.Text}\"{(t.Prefix ? " *" : "")}"))})"))})";
+            string match = SqliteMatch(kind, any: false);
             return await db.Database.SqlQuery<Guid>(
                 $"""SELECT d."Id" AS "Value" FROM "SearchIndex" i JOIN "SearchDocuments" d ON d."Number" = i.rowid WHERE i."SearchIndex" MATCH {match} ORDER BY i.rowid DESC LIMIT {MaxMatches}""")
                 .ToListAsync(cancel);
         }
 
-        string terms = string.Join(" & ", _all.Select(any => $"({string.Join(" | ", any.Select(t => $"'{t.Text}'{(t.Prefix ? ":*" : "")}"))})"));
+        string terms = PostgresTerms(any: false);
         return await db.Database.SqlQuery<Guid>(
             $"""SELECT "Id" AS "Value" FROM "SearchDocuments" WHERE "Kind" = {(int)kind} AND "Terms" @@ CAST({terms} AS tsquery) ORDER BY "Number" DESC LIMIT {MaxMatches}""")
             .ToListAsync(cancel);
+    }
+
+    /// <summary>Ids of posts that hold the words, those left out that one account has been shown, newest in the index first; at most <see cref="MaxMatches"/>.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="any">True where one of the words is enough.</param>
+    /// <param name="viewer">Who looks; nobody's id for nobody.</param>
+    /// <param name="seenSince">What was shown before counts as unseen.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<List<Guid>> FindPostsUnseenAsync(LucarneContext db, bool any, Guid viewer, DateTimeOffset seenSince, CancellationToken cancel)
+    {
+        if (_all.Count == 0)
+        {
+            return [];
+        }
+
+        long since = seenSince.ToUnixTimeMilliseconds();
+        if (db.Database.IsSqlite())
+        {
+            string match = SqliteMatch(SearchDocumentKind.Post, any);
+            return await db.Database.SqlQuery<Guid>(
+                $"""
+                SELECT d."Id" AS "Value" FROM "SearchIndex" i JOIN "SearchDocuments" d ON d."Number" = i.rowid
+                WHERE i."SearchIndex" MATCH {match} AND NOT EXISTS (SELECT 1 FROM "Impressions" s WHERE s."AccountId" = {viewer} AND s."PostId" = d."Id" AND s."SeenAt" > {since})
+                ORDER BY i.rowid DESC LIMIT {MaxMatches}
+                """).ToListAsync(cancel);
+        }
+
+        string terms = PostgresTerms(any);
+        return await db.Database.SqlQuery<Guid>(
+            $"""
+            SELECT d."Id" AS "Value" FROM "SearchDocuments" d
+            WHERE d."Kind" = {(int)SearchDocumentKind.Post} AND d."Terms" @@ CAST({terms} AS tsquery)
+              AND NOT EXISTS (SELECT 1 FROM "Impressions" s WHERE s."AccountId" = {viewer} AND s."PostId" = d."Id" AND s."SeenAt" > {since})
+            ORDER BY d."Number" DESC LIMIT {MaxMatches}
+            """).ToListAsync(cancel);
     }
 
     /// <summary>How well a text answers, 0 to 1: the share of the words that it holds as they were typed or in another form, the first counting more.</summary>
@@ -97,6 +131,15 @@ internal sealed class SearchQuery
             return held.Exists(h => h[0] == stem[0] && Stemmer.Stem(h) == stem);
         }
     }
+
+    private string SqliteMatch(SearchDocumentKind kind, bool any)
+    {
+        string column = kind == SearchDocumentKind.Post ? "Post" : "Account";
+        return $"{column} : ({string.Join(any ? " OR " : " AND ", _all.Select(terms => $"({string.Join(" OR ", terms.Select(t => $"\"{t.Text}\"{(t.Prefix ? " *" : "")}"))})"))})";
+    }
+
+    private string PostgresTerms(bool any)
+        => string.Join(any ? " | " : " & ", _all.Select(terms => $"({string.Join(" | ", terms.Select(t => $"'{t.Text}'{(t.Prefix ? ":*" : "")}"))})"));
 
     private static async Task<bool> IsKnownAsync(LucarneContext db, string word, bool unfinished, CancellationToken cancel)
         => unfinished

@@ -1,6 +1,6 @@
 import { feeds, reactions, reposts } from "$lib/api/endpoints";
 import type { Problem } from "$lib/api/problem";
-import type { FeedEnd, FeedReason, FeedTab, Post } from "$lib/api/types";
+import type { FeedEnd, FeedMood, FeedReason, FeedTab, Post } from "$lib/api/types";
 import { session } from "$lib/session/session.svelte";
 
 const freshMs = 90_000;
@@ -31,6 +31,8 @@ export class Feed {
   state = $state<"loading" | "ready" | "failed">("loading");
   problem = $state.raw<Problem | null>(null);
   end = $state<FeedEnd | null>(null);
+  /** What the person is in the mood for; it steers For you. */
+  moods = $state.raw<readonly FeedMood[]>([]);
   #again = false;
   #next: string | null = null;
   /** Where each loaded page begins, and the cursor that it was asked for with. */
@@ -160,6 +162,29 @@ export class Feed {
     if (!this.ended) await this.more();
   }
 
+  /** Notes what the person is in the mood for, and shows For you by it. */
+  async addMood(words: string): Promise<Problem | null> {
+    const answer = await feeds.steer({ kind: "mood", words });
+    if (!answer.ok) return answer.problem;
+    const { id } = answer.value;
+    this.moods = [
+      { id, words: answer.value.words ?? words },
+      ...this.moods.filter((mood) => mood.words !== words),
+    ];
+    if (this.tab === "for_you") await this.refresh();
+    else await this.choose("for_you");
+    return null;
+  }
+
+  /** Takes a wish back. */
+  async removeSteer(id: string): Promise<Problem | null> {
+    const answer = await feeds.unsteer(id);
+    if (!answer.ok && answer.problem.code !== "feed_steer_not_found") return answer.problem;
+    this.moods = this.moods.filter((mood) => mood.id !== id);
+    await this.refresh();
+    return null;
+  }
+
   /** Forgets what is loaded: something was published or deleted, or someone else is signed in. */
   forget(): void {
     this.#loadedMs = Number.NEGATIVE_INFINITY;
@@ -199,8 +224,9 @@ export class Feed {
     });
   }
 
-  #take(page: { next: string | null; end: FeedEnd | null }): void {
+  #take(page: { next: string | null; end: FeedEnd | null; moods: readonly FeedMood[] }): void {
     this.#next = page.next;
+    if (this.tab === "for_you") this.moods = page.moods;
     this.end = page.end;
     this.#loadedMs = performance.now();
   }

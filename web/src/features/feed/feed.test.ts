@@ -33,7 +33,7 @@ vi.mock("$lib/api/endpoints", () => ({
             const end = next ? null : "end_of_list";
             resolve({
               ok: true,
-              value: { items, next, requestId: `r${asked.length}`, end } as unknown as Page,
+              value: { items, next, requestId: `r${asked.length}`, end, moods: [] } as unknown as Page,
             });
             await new Promise((done) => setTimeout(done));
           },

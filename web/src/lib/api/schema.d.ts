@@ -959,10 +959,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What one wants to see less of, newest first. */
+        /** What one wants to see less of, and what one is in the mood for, newest first. */
         get: operations["listFeedSteers"];
         put?: never;
-        /** Asks for less like this: a post and its family, an author, or words. It holds for 30 days, from the next page of For you on. */
+        /** Steers For you, from its next page on: less of a post and its family, of an author, or of words, for 30 days; or a mood in words, for 24 hours. */
         post: operations["addFeedSteer"];
         delete?: never;
         options?: never;
@@ -3668,6 +3668,16 @@ export interface components {
              */
             position: number;
         };
+        /** @description What a viewer is in the mood for. */
+        FeedMood: {
+            /**
+             * Format: uuid
+             * @description The wish, to remove it by.
+             */
+            id: string;
+            /** @description As typed. */
+            words: string;
+        };
         /** @description One stretch of a feed. */
         FeedPage: {
             /** @description Items in the feed's order. */
@@ -3682,6 +3692,8 @@ export interface components {
             /** @description The feed. */
             tab: components["schemas"]["FeedTab"];
             end: null | components["schemas"]["FeedEnd"];
+            /** @description What the viewer is in the mood for, newest first: it has weighed in this page. Empty but for For you. */
+            moods: components["schemas"]["FeedMood"][];
         };
         /** @description How an account likes its feed. */
         FeedPreferences: {
@@ -3707,7 +3719,7 @@ export interface components {
          * @description What can bring a post into a feed.
          * @enum {unknown}
          */
-        FeedReasonCode: "follows_author" | "liked_by_followed" | "liked_author" | "well_received" | "fresh" | "exploration" | "newest" | "reposted" | "top";
+        FeedReasonCode: "follows_author" | "liked_by_followed" | "liked_author" | "well_received" | "fresh" | "exploration" | "newest" | "reposted" | "top" | "mood";
         /**
          * @description Which feed. Kept as a number: never renumber.
          * @enum {unknown}
@@ -5383,7 +5395,7 @@ export interface components {
             /** @description The picture, WebP. */
             url: string;
         };
-        /** @description A wish to see less of something. */
+        /** @description A wish for one's feed. */
         Steer: {
             /**
              * Format: uuid
@@ -5398,7 +5410,7 @@ export interface components {
              */
             postId: null | string;
             author: null | components["schemas"]["Author"];
-            /** @description The words to see less of; null unless the kind is `topic`. */
+            /** @description The words to see less of or to see now; null unless the kind is `topic` or `mood`. */
             words: null | string;
             /**
              * Format: date-time
@@ -5411,23 +5423,23 @@ export interface components {
              */
             expiresAt: string;
         };
-        /** @description What to see less of. */
+        /** @description What to see less of, or what one is in the mood for. */
         SteerFeedRequest: {
-            /** @description The post with its family, its author, or words. */
+            /** @description Less of the post with its family, of its author, or of words; or a mood, in words. */
             kind: components["schemas"]["SteerKind"];
             /**
              * Format: uuid
              * @description The post that it is said of; needed for a post and an author.
              */
             postId?: null | string;
-            /** @description 1 to 100 characters; needed for a topic. */
+            /** @description 1 to 100 characters; needed for a topic and a mood. */
             words?: null | string;
         };
         /**
-         * @description What a wish for less is about. Kept as a number: never renumber.
+         * @description What a wish is about: less of the first three, more of the last. Kept as a number: never renumber.
          * @enum {unknown}
          */
-        SteerKind: "post" | "author" | "topic";
+        SteerKind: "post" | "author" | "topic" | "mood";
         /** @description The wishes of an account. */
         SteerList: {
             /** @description Newest first. */
@@ -9708,7 +9720,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description feed_steers_too_many */
+            /** @description feed_steers_too_many, feed_moods_too_many */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -33,6 +33,7 @@ export type DraftFolder = Schemas["DraftFolder"];
 export type EditRequest = Schemas["CreateEditRequest"];
 export type Engine = Schemas["Engine"];
 export type FeedEnd = Schemas["FeedEnd"];
+export type FeedMood = Schemas["FeedMood"];
 export type FeedReason = Schemas["FeedReason"];
 export type FeedTab = Schemas["FeedTab"];
 export type Generation = Schemas["Generation"];
