@@ -91,11 +91,10 @@ class Making {
     if (latest && !started) this.follow(latest);
   }
 
-  async cancel(): Promise<Result<Generation> | null> {
-    if (!this.#generation) return null;
-    const result = await generations.cancel(this.#generation.id);
-    if (result.ok) this.#take(result.value);
-    return result;
+  /** Takes up that one of the variants was stopped. */
+  settle(stopped: Generation): void {
+    this.#variants = this.#variants.map((variant) => (variant.id === stopped.id ? stopped : variant));
+    if (this.#generation?.id === stopped.id) this.#take(stopped);
   }
 
   clear(): void {

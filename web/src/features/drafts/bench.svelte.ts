@@ -1,6 +1,6 @@
 import { drafts, type DraftFilter } from "$lib/api/endpoints";
 import type { Problem } from "$lib/api/problem";
-import type { Draft } from "$lib/api/types";
+import type { Draft, Generation } from "$lib/api/types";
 import { isOver, watchGeneration } from "$lib/api/watch";
 import { session } from "$lib/session/session.svelte";
 
@@ -82,6 +82,14 @@ export class Bench {
     this.selected = [];
   }
 
+  /** Takes up how far a draft's film has come. */
+  take(id: string, generation: Generation): void {
+    const before = this.items.find((item) => item.id === id);
+    if (before === undefined || isOver(before.generation.status)) return;
+    this.items = this.items.map((item) => (item.id === id ? { ...item, generation } : item));
+    if (isOver(generation.status)) void this.#settle(id);
+  }
+
   stop(): void {
     Object.values(this.#watched).forEach((end) => end());
     this.#watched = {};
@@ -103,10 +111,7 @@ export class Bench {
       const id = draft.generation.id;
       if (isOver(draft.generation.status) || this.#watched[id]) continue;
       this.#watched[id] = watchGeneration(id, {
-        onSnapshot: (generation) => {
-          this.items = this.items.map((item) => (item.id === draft.id ? { ...item, generation } : item));
-          if (isOver(generation.status)) void this.#settle(draft.id);
-        },
+        onSnapshot: (generation) => this.take(draft.id, generation),
       });
     }
   }

@@ -45,7 +45,6 @@ export const create = {
         ? `about ${Math.max(1, Math.round(seconds))} s left`
         : `about ${Math.round(seconds / 60)} min left`,
     percent: (percent: number) => `${percent} %`,
-    stop: "Stop making it",
     ready: "Your film is ready",
     savedInDrafts: "It is in your drafts, where only you can see it.",
     publish: "Publish",

@@ -6,8 +6,6 @@ export const drafts = {
     emptyText: "Everything you make lands here first, for your eyes only.",
     emptyAction: "Make your first film",
     unread: "Not watched yet",
-    queued: "Waiting",
-    rendering: (percent: number) => `Being made, ${percent} %`,
     failed: "Failed",
     cancelled: "Stopped",
     more: "Show more",

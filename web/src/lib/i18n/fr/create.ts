@@ -48,7 +48,6 @@ export const create: typeof english = {
         ? `encore ${Math.max(1, Math.round(seconds))} s environ`
         : `encore ${Math.round(seconds / 60)} min environ`,
     percent: (percent) => `${percent} %`,
-    stop: "Arrêter la fabrication",
     ready: "Votre film est prêt",
     savedInDrafts: "Il est dans vos brouillons, que vous seul voyez.",
     publish: "Publier",

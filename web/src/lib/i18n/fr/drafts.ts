@@ -8,8 +8,6 @@ export const drafts: typeof english = {
     emptyText: "Tout ce que vous fabriquez arrive d’abord ici, pour vos yeux seulement.",
     emptyAction: "Faire votre premier film",
     unread: "Pas encore vu",
-    queued: "En attente",
-    rendering: (percent) => `En fabrication, ${percent} %`,
     failed: "Échec",
     cancelled: "Arrêté",
     more: "En montrer plus",
