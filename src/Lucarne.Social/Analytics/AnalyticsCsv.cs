@@ -13,10 +13,10 @@ internal static class AnalyticsCsv
     /// <param name="days">The days.</param>
     public static FileContentHttpResult Of(string name, IEnumerable<AnalyticsDay> days)
     {
-        StringBuilder text = new("date,views,watch_seconds,likes,followers_gained\r\n");
+        StringBuilder text = new("date,views,watch_seconds,likes,followers_gained,shares\r\n");
         foreach (AnalyticsDay day in days)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{day.Date:yyyy-MM-dd},{day.Views},{day.WatchSeconds},{day.Likes},{day.Followers}\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"{day.Date:yyyy-MM-dd},{day.Views},{day.WatchSeconds},{day.Likes},{day.Followers},{day.Shares}\r\n");
         }
 
         return TypedResults.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", $"{name}.csv");

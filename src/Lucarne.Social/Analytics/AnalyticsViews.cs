@@ -16,15 +16,17 @@ public sealed record AccountAnalytics(IReadOnlyList<AnalyticsDay> Days, Analytic
 /// <param name="WatchSeconds">Time watched.</param>
 /// <param name="Likes">Likes given and not taken back.</param>
 /// <param name="Followers">Followers gained and still there; 0 for a post.</param>
-public sealed record AnalyticsDay(DateOnly Date, int Views, long WatchSeconds, int Likes, int Followers);
+/// <param name="Shares">Times that links were shared, once a day for each account and post.</param>
+public sealed record AnalyticsDay(DateOnly Date, int Views, long WatchSeconds, int Likes, int Followers, int Shares);
 
 /// <summary>Sums.</summary>
 /// <param name="Views">Views that counted.</param>
 /// <param name="WatchSeconds">Time watched.</param>
 /// <param name="Likes">Likes.</param>
 /// <param name="Followers">Followers gained.</param>
+/// <param name="Shares">Times that links were shared.</param>
 /// <param name="CompletionRate">Share of the stretches of watching that reached the end, 0 to 1; null where nobody watched.</param>
-public sealed record AnalyticsTotals(int Views, long WatchSeconds, int Likes, int Followers, double? CompletionRate);
+public sealed record AnalyticsTotals(int Views, long WatchSeconds, int Likes, int Followers, int Shares, double? CompletionRate);
 
 /// <summary>Where views came from.</summary>
 /// <param name="Source">The place.</param>

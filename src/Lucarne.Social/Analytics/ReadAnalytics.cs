@@ -2,6 +2,7 @@ using Lucarne.Social.Data;
 using Lucarne.Social.Http;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Reactions;
+using Lucarne.Social.Sharing;
 using Lucarne.Social.Watching;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +40,8 @@ internal sealed class ReadAnalytics(LucarneContext db, TimeProvider time)
         Guid[] ids = [.. top.Select(t => t.Key)];
         Dictionary<Guid, PostView> posts = (await PostQueries.DescribeAsync(db, await db.Posts.AsNoTracking().Where(p => ids.Contains(p.Id) && p.AuthorId == accountId).ToListAsync(cancel), accountId, cancel))
             .ToDictionary(v => v.Id);
-        AnalyticsDay[] list = Days(first, count, rows, likes, followers);
+        Dictionary<int, int> shares = await SharesAsync(db.ShareDays.Where(s => s.Day >= first && db.Posts.Any(p => p.Id == s.PostId && p.AuthorId == accountId)), cancel);
+        AnalyticsDay[] list = Days(first, count, rows, likes, followers, shares);
         return new AccountAnalytics(
             list, Sum(list, rows), await SourcesAsync(watched, cancel),
             [.. top.Where(t => posts.ContainsKey(t.Key)).Select(t => new PostSummary(posts[t.Key], t.Views, Rate(t.Completions, t.Watches)))]);
@@ -66,25 +68,29 @@ internal sealed class ReadAnalytics(LucarneContext db, TimeProvider time)
         DateTimeOffset since = DateTimeOffset.UnixEpoch.AddDays(first);
         List<DateTimeOffset> likes = await db.Reactions.Where(r => r.PostId == postId && r.Kind == ReactionKind.Like && r.CreatedAt >= since).Select(r => r.CreatedAt).ToListAsync(cancel);
         int loops = await db.WatchDays.Where(d => d.PostId == postId).SumAsync(d => d.Loops, cancel);
-        AnalyticsDay[] list = Days(first, count, rows, likes, []);
+        Dictionary<int, int> shares = await SharesAsync(db.ShareDays.Where(s => s.PostId == postId && s.Day >= first), cancel);
+        AnalyticsDay[] list = Days(first, count, rows, likes, [], shares);
         PostView view = (await PostQueries.DescribeAsync(db, [post], accountId, cancel))[0];
         return new PostAnalytics(
             view, list, Sum(list, rows), await SourcesAsync(watched, cancel), await RetentionAsync(postId, view.Video.Seconds, cancel),
             loops, post.Remixes, await DescendantsAsync(post, cancel));
     }
 
-    private static AnalyticsDay[] Days(int first, int count, List<DayRow> rows, List<DateTimeOffset> likes, List<DateTimeOffset> followers)
+    private static AnalyticsDay[] Days(int first, int count, List<DayRow> rows, List<DateTimeOffset> likes, List<DateTimeOffset> followers, Dictionary<int, int> shares)
     {
         Dictionary<int, DayRow> byDay = rows.ToDictionary(r => r.Day);
         Dictionary<int, int> likesOf = likes.CountBy(RecordWatches.DayOf).ToDictionary();
         Dictionary<int, int> followersOf = followers.CountBy(RecordWatches.DayOf).ToDictionary();
         DateOnly epoch = DateOnly.FromDateTime(DateTime.UnixEpoch);
         return [.. Enumerable.Range(first, count).Select(day => new AnalyticsDay(
-            epoch.AddDays(day), byDay.TryGetValue(day, out DayRow? row) ? row.Views : 0, (row?.WatchMs ?? 0) / 1000, likesOf.GetValueOrDefault(day), followersOf.GetValueOrDefault(day)))];
+            epoch.AddDays(day), byDay.TryGetValue(day, out DayRow? row) ? row.Views : 0, (row?.WatchMs ?? 0) / 1000, likesOf.GetValueOrDefault(day), followersOf.GetValueOrDefault(day), shares.GetValueOrDefault(day)))];
     }
 
+    private static Task<Dictionary<int, int>> SharesAsync(IQueryable<ShareDay> shared, CancellationToken cancel)
+        => shared.GroupBy(s => s.Day).Select(g => new { g.Key, Shares = g.Sum(s => s.Shares) }).ToDictionaryAsync(g => g.Key, g => g.Shares, cancel);
+
     private static AnalyticsTotals Sum(AnalyticsDay[] days, List<DayRow> rows)
-        => new(days.Sum(d => d.Views), days.Sum(d => d.WatchSeconds), days.Sum(d => d.Likes), days.Sum(d => d.Followers), Rate(rows.Sum(r => r.Completions), rows.Sum(r => r.Watches)));
+        => new(days.Sum(d => d.Views), days.Sum(d => d.WatchSeconds), days.Sum(d => d.Likes), days.Sum(d => d.Followers), days.Sum(d => d.Shares), Rate(rows.Sum(r => r.Completions), rows.Sum(r => r.Watches)));
 
     private static double? Rate(int completions, int watches) => watches == 0 ? null : Math.Round((double)completions / watches, 3);
 

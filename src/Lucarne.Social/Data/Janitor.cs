@@ -29,6 +29,7 @@ internal sealed class Janitor(IDbContextFactory<LucarneContext> contexts, MediaS
         await db.Watches.Where(w => w.ReceivedAt < watched).ExecuteDeleteAsync(cancel);
         int yesterday = RecordWatches.DayOf(now) - 1;
         await db.ViewMarks.Where(v => v.Day < yesterday).ExecuteDeleteAsync(cancel);
+        await db.ShareMarks.Where(s => s.Day < yesterday).ExecuteDeleteAsync(cancel);
         await db.Mutes.Where(m => m.Until < now).ExecuteDeleteAsync(cancel);
         await db.MutedWords.Where(w => w.Until < now).ExecuteDeleteAsync(cancel);
         await db.FormerHandles.Where(f => f.ReservedUntil < now).ExecuteDeleteAsync(cancel);

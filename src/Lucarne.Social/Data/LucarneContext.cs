@@ -23,6 +23,7 @@ using Lucarne.Social.Reactions;
 using Lucarne.Social.Search;
 using Lucarne.Social.Reposts;
 using Lucarne.Social.Schedules;
+using Lucarne.Social.Sharing;
 using Lucarne.Social.Watching;
 using Lucarne.Studio.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -93,6 +94,10 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
 
     public DbSet<CommentRules> CommentRules => Set<CommentRules>();
     public DbSet<Watch> Watches => Set<Watch>();
+
+    public DbSet<ShareMark> ShareMarks => Set<ShareMark>();
+
+    public DbSet<ShareDay> ShareDays => Set<ShareDay>();
 
     public DbSet<ViewMark> ViewMarks => Set<ViewMark>();
 

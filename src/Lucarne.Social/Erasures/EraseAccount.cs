@@ -7,6 +7,7 @@ using Lucarne.Social.Exports;
 using Lucarne.Social.FirstImages;
 using Lucarne.Social.Follows;
 using Lucarne.Social.Messages;
+using Lucarne.Social.Profiles;
 using Lucarne.Social.Reactions;
 using Lucarne.Social.Search;
 using Lucarne.Studio.Generations;
@@ -132,6 +133,8 @@ internal sealed class EraseAccount(
 
         // What names the account without belonging to it.
         await db.ViewMarks.Where(v => v.Viewer == accountId).ExecuteDeleteAsync(cancel);
+        await db.AuditEntries.Where(e => e.ActorId == accountId && e.Action == VerifiedMark.Lost).ExecuteDeleteAsync(cancel);
+        await db.ShareMarks.Where(s => s.AccountId == accountId).ExecuteDeleteAsync(cancel);
         await db.FeedSteers.Where(s => s.AuthorId == accountId).ExecuteDeleteAsync(cancel);
         await LeaveRoomsAsync(accountId, cancel);
         await db.Cases.Where(c => c.DecidedById == accountId).ExecuteUpdateAsync(set => set.SetProperty(c => c.DecidedById, (Guid?)null), cancel);

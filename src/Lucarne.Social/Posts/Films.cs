@@ -10,7 +10,8 @@ namespace Lucarne.Social.Posts;
 /// <param name="Video">The files.</param>
 /// <param name="Prompt">What its author asked for.</param>
 /// <param name="Engine">Id of the engine that made it.</param>
-internal sealed record Film(VideoView Video, string Prompt, string Engine);
+/// <param name="FromPicture">True where it starts from a picture.</param>
+internal sealed record Film(VideoView Video, string Prompt, string Engine, bool FromPicture);
 
 /// <summary>The films of posts, by generation; the most recently used stay in memory. Who may see one is never asked here: whoever asks has found a post that shows it.</summary>
 internal sealed class Films : IDisposable
@@ -41,7 +42,7 @@ internal sealed class Films : IDisposable
             foreach (Generation generation in read)
             {
                 VideoView video = VideoView.Of(generation, generation.Artefacts) ?? throw new InvalidOperationException($"Films: the generation {generation.Id} of a post has no completed video");
-                films[generation.Id] = _films.Set(generation.Id, new Film(video, generation.Prompt, generation.Engine), new MemoryCacheEntryOptions { Size = 1 });
+                films[generation.Id] = _films.Set(generation.Id, new Film(video, generation.Prompt, generation.Engine, generation.FirstImageId is not null), new MemoryCacheEntryOptions { Size = 1 });
             }
         }
 

@@ -78,6 +78,9 @@ public sealed class Post
     /// <summary>Number of reposts.</summary>
     public int Reposts { get; set; }
 
+    /// <summary>Times that its link was shared, once a day for each account.</summary>
+    public int Shares { get; set; }
+
     /// <summary>Number of published remixes made directly from it.</summary>
     public int Remixes { get; set; }
 }

@@ -46,6 +46,8 @@ internal sealed class PostRow
 
     public required int Remixes { get; init; }
 
+    public required int Shares { get; init; }
+
     /// <summary>Of its author, as are the three that follow.</summary>
     public required string Handle { get; init; }
 
@@ -102,6 +104,7 @@ internal sealed class PostRow
             Comments = p.Comments,
             Reposts = p.Reposts,
             Remixes = p.Remixes,
+            Shares = p.Shares,
             Handle = a.Handle,
             DisplayName = a.DisplayName,
             Verified = a.Verified,
@@ -139,16 +142,17 @@ internal sealed class PostRow
             Comments = reader.GetInt32(16),
             Reposts = reader.GetInt32(17),
             Remixes = reader.GetInt32(18),
-            Handle = reader.GetString(19),
-            DisplayName = reader.GetString(20),
-            Verified = reader.GetBoolean(21),
-            Picture = Text(22),
-            MyReaction = reader.IsDBNull(23) ? null : (ReactionKind)reader.GetInt32(23),
-            Followed = reader.GetBoolean(24),
-            Reposted = reader.GetBoolean(25),
-            Bookmarked = reader.GetBoolean(26),
-            Captioned = reader.GetBoolean(27),
-            ParentAuthorId = Id(28),
+            Shares = reader.GetInt32(19),
+            Handle = reader.GetString(20),
+            DisplayName = reader.GetString(21),
+            Verified = reader.GetBoolean(22),
+            Picture = Text(23),
+            MyReaction = reader.IsDBNull(24) ? null : (ReactionKind)reader.GetInt32(24),
+            Followed = reader.GetBoolean(25),
+            Reposted = reader.GetBoolean(26),
+            Bookmarked = reader.GetBoolean(27),
+            Captioned = reader.GetBoolean(28),
+            ParentAuthorId = Id(29),
         };
 
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

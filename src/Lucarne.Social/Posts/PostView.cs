@@ -17,6 +17,7 @@ namespace Lucarne.Social.Posts;
 /// <param name="AltText">What is seen, for those who don't see it; null for none.</param>
 /// <param name="Prompt">What its author asked for.</param>
 /// <param name="Engine">Id of the engine that made it.</param>
+/// <param name="FromPicture">True where the video starts from a picture that its author brought; which one, is the author's alone to know.</param>
 /// <param name="Video">The video.</param>
 /// <param name="Visibility">Who finds it.</param>
 /// <param name="RemixAudience">Who may remix it.</param>
@@ -35,7 +36,7 @@ namespace Lucarne.Social.Posts;
 /// <param name="ShareUrl">Path of its page, for anyone to open.</param>
 /// <param name="Mine">True for its author.</param>
 public sealed record PostView(
-    Guid Id, AuthorView Author, string? Title, string? Caption, IReadOnlyList<TextFacet> CaptionFacets, string? AltText, string Prompt, string Engine,
+    Guid Id, AuthorView Author, string? Title, string? Caption, IReadOnlyList<TextFacet> CaptionFacets, string? AltText, string Prompt, string Engine, bool FromPicture,
     VideoView Video, Visibility Visibility, Audience RemixAudience, Audience CommentAudience, PostReference? RemixOf, PostCounts Counts,
     ReactionKind? MyReaction, bool CanRemix, bool CanComment, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, bool Removed,
     bool Reposted, bool Bookmarked, IReadOnlyList<CaptionTrack> CaptionTracks, string ShareUrl, bool Mine);
@@ -57,7 +58,8 @@ public sealed record PostReference(Guid Id, AuthorView? Author);
 /// <param name="Comments">Comments, answers included.</param>
 /// <param name="Reposts">Reposts.</param>
 /// <param name="Remixes">Published remixes made directly from it.</param>
-public sealed record PostCounts(int Views, int Likes, int? Dislikes, int Comments, int Reposts, int Remixes);
+/// <param name="Shares">Times that its link was shared, once a day for each account.</param>
+public sealed record PostCounts(int Views, int Likes, int? Dislikes, int Comments, int Reposts, int Remixes, int Shares);
 
 /// <summary>Who sees which posts, and how: the one place that decides it.</summary>
 internal static class PostQueries
@@ -142,10 +144,10 @@ internal static class PostQueries
     {
         bool mine = viewerId == row.AuthorId;
         return new PostView(
-            row.Id, row.Author, row.Title, row.Caption, TextFacets.Find(row.Caption), row.AltText, film.Prompt, film.Engine, film.Video,
+            row.Id, row.Author, row.Title, row.Caption, TextFacets.Find(row.Caption), row.AltText, film.Prompt, film.Engine, film.FromPicture, film.Video,
             row.Visibility, row.RemixAudience, row.CommentAudience,
             row.ParentId is Guid parent ? new PostReference(parent, parentAuthor) : null,
-            new PostCounts(row.Views, row.Likes, mine ? row.Dislikes : null, row.Comments, row.Reposts, row.Remixes),
+            new PostCounts(row.Views, row.Likes, mine ? row.Dislikes : null, row.Comments, row.Reposts, row.Remixes, row.Shares),
             row.MyReaction, Allows(row.RemixAudience), Allows(row.CommentAudience),
             row.CreatedAt, row.EditedAt, row.RemovedAt is not null,
             row.Reposted, row.Bookmarked, captions, $"/p/{row.Id}", mine);

@@ -21,10 +21,12 @@ internal static class SharingEndpoints
         services.AddScoped<OEmbed>();
         services.AddScoped<DownloadPost>();
         services.AddSingleton<PostRenditions>();
+        services.AddScoped<CountShare>();
     }
 
     public static void MapSharing(this IEndpointRouteBuilder api)
-        => api.MapGet("/posts/{id:guid}/download", async Task<Results<PhysicalFileHttpResult, ProblemResult>> (Guid id, DownloadPost download, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        api.MapGet("/posts/{id:guid}/download", async Task<Results<PhysicalFileHttpResult, ProblemResult>> (Guid id, DownloadPost download, ClaimsPrincipal user, CancellationToken cancel)
                 => await download.FindAsync(user.FindAccountId(), id, cancel) is { } file
                     ? TypedResults.PhysicalFile(file.Path, "video/mp4", file.FileName, enableRangeProcessing: true)
                     : new ProblemResult(PostsErrors.PostNotFound))
@@ -32,6 +34,15 @@ internal static class SharingEndpoints
             .WithTags("Posts")
             .Produces(StatusCodes.Status200OK, contentType: "video/mp4")
             .Refuses(PostsErrors.PostNotFound);
+
+        api.MapPost("/posts/{id:guid}/share", async Task<Results<Ok<PostView>, ProblemResult>> (Guid id, CountShare count, ClaimsPrincipal user, CancellationToken cancel)
+                => (await count.RunAsync(user.AccountId(), id, cancel)).Answer(TypedResults.Ok))
+            .Named("sharePost", "Tells that the link of a post was copied or sent on. It counts once a day for each account, and not for the author's own posts.")
+            .WithTags("Posts")
+            .Refuses(PostsErrors.PostNotFound)
+            .Costs(2)
+            .RequireAuthorization();
+    }
 
     /// <summary>What lies outside <c>/api</c>.</summary>
     public static void MapSharingPages(this IEndpointRouteBuilder app)

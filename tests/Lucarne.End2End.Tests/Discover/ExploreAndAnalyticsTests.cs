@@ -46,6 +46,7 @@ public sealed class ExploreAndAnalyticsTests
         await WatchTests.SendAsync(fan, WatchTests.Event(id, 4000, completion: 1, source: "search"));
         await WatchTests.SendAsync(other, WatchTests.Event(id, 2100, completion: 0.5), WatchTests.Event(id, 900, completion: 0.2));
         await fan.SendAsync(HttpMethod.Put, $"/api/posts/{id}/reaction", new { kind = "like" });
+        (await fan.PostAsync($"/api/posts/{id}/share")).ShouldBeFine();
         Guid adaId = await Crowd.IdOfAsync(app, "ada");
         Guid fanId = await Crowd.IdOfAsync(app, "fan");
         await app.ReadAsync(async db =>
@@ -56,17 +57,19 @@ public sealed class ExploreAndAnalyticsTests
 
         Answer account = (await ada.GetAsync("/api/analytics?days=7")).ShouldBeFine();
         account.Find("days").GetArrayLength().ShouldBe(7);
-        (account["totals.views"], account["totals.likes"], account["totals.followers"], account["totals.completionRate"]).ShouldBe(("2", "1", "1", "0.333"));
+        (account["totals.views"], account["totals.likes"], account["totals.followers"], account["totals.shares"], account["totals.completionRate"]).ShouldBe(("2", "1", "1", "1", "0.333"));
         (account["days.6.views"], account["posts.0.post.id"], account["posts.0.views"]).ShouldBe(("2", id, "2"));
 
         Answer post = (await ada.GetAsync($"/api/analytics/posts/{id}")).ShouldBeFine();
         post.Find("retention").EnumerateArray().Select(r => r.GetDouble()).ShouldBe([1, 0.667, 0.667, 0.333, 0.333]);
         post.Find("sources").EnumerateArray().Select(s => s.GetProperty("source").GetString()).ShouldBe(["for_you", "search"], ignoreOrder: true);
 
+        (post["days.27.shares"], post["totals.shares"]).ShouldBe(("1", "1"));
+
         Answer csv = (await ada.GetAsync($"/api/analytics/posts/{id}/days.csv?days=2")).ShouldBeFine();
         csv.MediaType.ShouldBe("text/csv");
         csv.Text.Split("\r\n").Length.ShouldBe(4);
-        csv.Text.ShouldStartWith("date,views,watch_seconds,likes,followers_gained\r\n");
+        csv.Text.ShouldStartWith("date,views,watch_seconds,likes,followers_gained,shares\r\n");
         (await fan.GetAsync($"/api/analytics/posts/{id}")).ShouldBeProblem(HttpStatusCode.NotFound, "post_not_found");
         (await ada.GetAsync("/api/analytics?days=0")).ShouldBeProblem("analytics_days_invalid");
         using Person visitor = app.Visitor();

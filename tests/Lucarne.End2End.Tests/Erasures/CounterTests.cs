@@ -92,7 +92,7 @@ public sealed class CounterTests
         string comment = memory.Comment(draws);
         string room = memory.Room(draws);
         string other = people[draws.Next(people.Length)].Handle;
-        switch (draws.Next(20))
+        switch (draws.Next(21))
         {
             case 0 or 1:
                 return await person.SendAsync(HttpMethod.Put, $"/api/posts/{post}/reaction", new { kind = draws.Next(3) == 0 ? "dislike" : "like" });
@@ -124,6 +124,8 @@ public sealed class CounterTests
             case 18:
                 return draws.Next(3) == 0 ? memory.Opened(await person.PostAsync("/api/rooms", new { handles = new[] { other }, name = draws.Next(2) == 0 ? "group" : "" }))
                     : await person.PostAsync($"/api/rooms/{room}/messages", new { text = "hello" });
+            case 19:
+                return await person.PostAsync($"/api/posts/{post}/share");
             default:
                 return draws.Next(8) == 0 ? await person.DeleteAsync($"/api/posts/{post}") : await person.SendAsync(HttpMethod.Put, $"/api/posts/{post}/bookmark");
         }
@@ -152,6 +154,7 @@ public sealed class CounterTests
         wrong.AddRange(await db.Posts.Where(p => p.Comments != db.Comments.Count(c => c.PostId == p.Id && c.AuthorId != null && c.HiddenAt == null)).Select(p => $"comments of {p.Id}").ToListAsync());
         wrong.AddRange(await db.Posts.Where(p => p.Reposts != db.Reposts.Count(r => r.PostId == p.Id)).Select(p => $"reposts of {p.Id}").ToListAsync());
         wrong.AddRange(await db.Posts.Where(p => p.Remixes != db.Posts.Count(r => r.ParentId == p.Id)).Select(p => $"remixes of {p.Id}").ToListAsync());
+        wrong.AddRange(await db.Posts.Where(p => p.Shares != db.ShareDays.Where(s => s.PostId == p.Id).Sum(s => s.Shares)).Select(p => $"shares of {p.Id}").ToListAsync());
         wrong.AddRange(await db.Comments.Where(c => c.Likes != db.CommentLikes.Count(l => l.CommentId == c.Id)).Select(c => $"likes of comment {c.Id}").ToListAsync());
         wrong.AddRange(await db.Comments
             .Where(c => c.Answers != (c.ParentId != null ? 0 : db.Comments.Count(a => a.ThreadId == c.Id && a.ParentId != null && a.AuthorId != null && a.HiddenAt == null))).Select(c => $"answers of comment {c.Id}").ToListAsync());

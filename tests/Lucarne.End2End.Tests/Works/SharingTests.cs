@@ -72,6 +72,25 @@ public sealed class SharingTests
     }
 
     [Fact]
+    public async Task A_shared_link_counts_once_a_day_for_each_account_and_never_for_the_author()
+    {
+        using Person ada = await Shared.App.SignUpAsync("shared.ada");
+        using Person ben = await Shared.App.SignUpAsync("sharing.ben");
+        using Person cleo = await Shared.App.SignUpAsync("sharing.cleo");
+        string path = $"/api/posts/{(await ada.PublishAsync("a paper plane", new { visibility = "unlisted" }))["id"]}";
+        Answer secret = await ada.PublishAsync("a paper plane", new { visibility = "private" });
+
+        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => ben.PostAsync($"{path}/share")));
+        answers.ShouldAllBe(a => a.Status == HttpStatusCode.OK);
+        (await cleo.PostAsync($"{path}/share")).ShouldBeFine()["counts.shares"].ShouldBe("2");
+        (await ada.PostAsync($"{path}/share")).ShouldBeFine()["counts.shares"].ShouldBe("2");
+
+        (await ada.PostAsync($"/api/posts/{secret["id"]}/share")).ShouldBeFine()["counts.shares"].ShouldBe("0");
+        (await ben.PostAsync($"/api/posts/{secret["id"]}/share")).ShouldBeProblem(HttpStatusCode.NotFound, "post_not_found");
+        (await Shared.App.Visitor().PostAsync($"{path}/share")).ShouldBeProblem(HttpStatusCode.Unauthorized, "signed_out");
+    }
+
+    [Fact]
     public async Task The_code_is_a_picture_without_script()
     {
         using Person ada = await Shared.App.SignUpAsync("codes.ada");

@@ -2010,6 +2010,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/posts/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells that the link of a post was copied or sent on. It counts once a day for each account, and not for the author's own posts. */
+        post: operations["sharePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/push": {
         parameters: {
             query?: never;
@@ -2753,6 +2770,11 @@ export interface components {
              * @description Followers gained and still there; 0 for a post.
              */
             followers: number;
+            /**
+             * Format: int32
+             * @description Times that links were shared, once a day for each account and post.
+             */
+            shares: number;
         };
         /** @description Where views came from. */
         AnalyticsSource: {
@@ -2791,6 +2813,11 @@ export interface components {
              * @description Followers gained.
              */
             followers: number;
+            /**
+             * Format: int32
+             * @description Times that links were shared.
+             */
+            shares: number;
             /**
              * Format: double
              * @description Share of the stretches of watching that reached the end, 0 to 1; null where nobody watched.
@@ -4566,6 +4593,8 @@ export interface components {
             prompt: string;
             /** @description Id of the engine that made it. */
             engine: string;
+            /** @description True where the video starts from a picture that its author brought; which one, is the author's alone to know. */
+            fromPicture: boolean;
             /** @description The video. */
             video: components["schemas"]["Video"];
             /** @description Who finds it. */
@@ -4665,6 +4694,11 @@ export interface components {
              * @description Published remixes made directly from it.
              */
             remixes: number;
+            /**
+             * Format: int32
+             * @description Times that its link was shared, once a day for each account.
+             */
+            shares: number;
         };
         /** @description A post that another one names. */
         PostReference: {
@@ -13824,6 +13858,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfPostRevision"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description signed_out */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description post_not_found */

@@ -13,6 +13,8 @@ export const posts = {
     on
       ? settle(client.PUT("/api/posts/{id}/repost", { params: { path: { id } } }))
       : settle(client.DELETE("/api/posts/{id}/repost", { params: { path: { id } } })),
+  /** Tells that its link was copied or sent on. */
+  share: (id: string) => settle(client.POST("/api/posts/{id}/share", { params: { path: { id } } })),
   bookmark: (id: string, on: boolean) =>
     on
       ? settle(client.PUT("/api/posts/{id}/bookmark", { params: { path: { id } } }))

@@ -50,6 +50,8 @@ export const discover = {
     views: "Views",
     watchTime: "Time watched",
     likes: "Likes",
+    shares: "Shares",
+    tree: "See the remix tree",
     followers: "Followers gained",
     completion: "Watched to the end",
     viewsOverTime: "Views over time",

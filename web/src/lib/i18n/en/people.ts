@@ -9,6 +9,8 @@ export const people = {
     followers: (count: string) => `${count} followers`,
     oneFollower: "1 follower",
     following: (count: string) => `${count} following`,
+    films: (count: string) => `${count} films`,
+    oneFilm: "1 film",
     likes: (count: string) => `${count} likes`,
     oneLike: "1 like",
     remixes: (count: string) => `remixed ${count} times`,

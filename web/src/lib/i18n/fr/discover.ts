@@ -52,6 +52,8 @@ export const discover: typeof english = {
     views: "Vues",
     watchTime: "Temps regardé",
     likes: "J’aime",
+    shares: "Partages",
+    tree: "Voir l’arbre des remix",
     followers: "Abonnés gagnés",
     completion: "Regardé jusqu’au bout",
     viewsOverTime: "Vues au fil du temps",

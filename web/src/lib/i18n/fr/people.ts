@@ -9,6 +9,8 @@ export const people = {
     followers: (count: string) => `${count} abonnés`,
     oneFollower: "1 abonné",
     following: (count: string) => `${count} suivis`,
+    films: (count: string) => `${count} films`,
+    oneFilm: "1 film",
     likes: (count: string) => `${count} j’aime`,
     oneLike: "1 j’aime",
     remixes: (count: string) => `remixé ${count} fois`,
