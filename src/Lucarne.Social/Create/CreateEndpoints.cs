@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Security.Claims;
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Data;
+using Lucarne.Social.Drafts;
 using Lucarne.Social.FirstImages;
 using Lucarne.Social.Http;
 using Lucarne.Studio.Engines;
@@ -83,7 +84,7 @@ internal static class CreateEndpoints
                 CreateErrors.PromptEmpty, CreateErrors.PromptTooLong, CreateErrors.PromptNoWords, CreateErrors.EngineUnknown, CreateErrors.SizeNotSupported,
                 CreateErrors.FpsNotSupported, CreateErrors.SecondsNotSupported, CreateErrors.FirstImageNeeded, CreateErrors.FirstImageNotSupported, FirstImagesErrors.FirstImageNotFound, CreateErrors.LastImageNeeded, CreateErrors.EngineRefused, CreateErrors.SeedInvalid, CreateErrors.StoryboardShotsInvalid, CreateErrors.ShotPromptEmpty,
                 CreateErrors.ShotPromptTooLong, CreateErrors.ShotSecondsInvalid, CreateErrors.StoryboardNotSupported, CreateErrors.StyleUnknown, CreateErrors.VariantsInvalid,
-                CreateErrors.TooManyActive, PostsErrors.PostNotFound, PostsErrors.RemixNotAllowed)
+                CreateErrors.TooManyActive, PostsErrors.PostNotFound, PostsErrors.RemixNotAllowed, CreateErrors.RemixSourceInvalid, DraftsErrors.DraftNotFound)
             .Costs(20);
 
         create.MapGet("/posts/{id:guid}/recipe", async Task<Results<Ok<RecipeView>, ProblemResult>> (Guid id, LucarneContext db, ClaimsPrincipal user, CancellationToken cancel)

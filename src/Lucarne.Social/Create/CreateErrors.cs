@@ -61,6 +61,8 @@ public static class CreateErrors
 
     public static readonly Problem VariantsInvalid = new(400, "variants_invalid", "That many variants are not made at once", $"Ask for 1 to {CreateGeneration.MaxVariants}.");
 
+    public static readonly Problem RemixSourceInvalid = new(400, "remix_source_invalid", "A remix starts from one film", "Name a post or one of your drafts, not both.");
+
     public static readonly Problem TooManyActive = new(429, "too_many_active_generations", "You have enough in the works", "Wait until one of your generations has ended, or cancel one.");
 
     public static readonly Problem GenerationNotFound = new(404, "generation_not_found", "There is no such generation", "It may have been deleted, or be someone else's.");

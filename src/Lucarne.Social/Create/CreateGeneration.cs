@@ -20,11 +20,13 @@ namespace Lucarne.Social.Create;
 /// <param name="Style">Id of one of /api/styles; <c>none</c> or absent for none. A remix keeps that of its source where it is absent.</param>
 /// <param name="Variants">How many to make, with different seeds: 1 to 4. 1 when absent. Each counts as a generation.</param>
 /// <param name="RemixOf">The post to remix, own or someone's who allows it. Its size, length, frame rate, engine and seed hold where the request names none, so that its world is kept. Asked for a <c>change</c> of one's own post, the picture that it starts from holds too, where the engine takes it; that of someone else's does not.</param>
+/// <param name="RemixOfDraft">One's own draft to start from, in place of <c>remixOf</c>, finished or not: what it was asked for holds in the same way, its picture too where a <c>change</c> is asked for. The new draft credits the post that this one remixes, if any.</param>
 /// <param name="Change">What is different from the words: added to them as a <c>Change:</c> line, so that "at night, the ball is blue" changes the film of a remix and keeps the rest.</param>
 /// <param name="FirstImageId">The picture that the film starts from, one of one's own of /api/first-images; absent for none.</param>
 public sealed record CreateGenerationRequest(
     string? Prompt = null, double? Seconds = null, string? Size = null, int? Fps = null, long? Seed = null, string? Engine = null,
-    StoryboardRequest? Storyboard = null, string? Style = null, int? Variants = null, Guid? RemixOf = null, string? Change = null, Guid? FirstImageId = null);
+    StoryboardRequest? Storyboard = null, string? Style = null, int? Variants = null, Guid? RemixOf = null, string? Change = null, Guid? FirstImageId = null,
+    Guid? RemixOfDraft = null);
 
 /// <summary>Asks the studio for what a person has composed.</summary>
 internal sealed class CreateGeneration(LucarneContext db, StartGenerations start, EngineRegistry engines, IOptions<SocialOptions> options)
@@ -43,17 +45,19 @@ internal sealed class CreateGeneration(LucarneContext db, StartGenerations start
 
     public async Task<Outcome<GenerationView>> RunAsync(Guid accountId, CreateGenerationRequest request, CancellationToken cancel)
     {
-        if (request.RemixOf is Guid parent)
+        Guid? credited = null;
+        if (request.RemixOf is not null || request.RemixOfDraft is not null)
         {
-            if (!(await RemixSource.FindAsync(db, accountId, parent, cancel)).TryGet(out Generation? source, out Problem? refused))
+            if (!(await RemixSource.FindAsync(db, accountId, request.RemixOf, request.RemixOfDraft, cancel)).TryGet(out RemixSource? source, out Problem? refused))
             {
                 return refused;
             }
 
-            request = RemixSource.Fill(request, source);
-            if (source.OwnerId == accountId && request.Change is not null && engines.TryGet(request.Engine, out IEngine? engine) && engine.Capabilities.FirstImage)
+            credited = source.PostId;
+            request = RemixSource.Fill(request, source.Generation);
+            if (source.Generation.OwnerId == accountId && request.Change is not null && engines.TryGet(request.Engine, out IEngine? engine) && engine.Capabilities.FirstImage)
             {
-                request = request with { FirstImageId = request.FirstImageId ?? source.FirstImageId };
+                request = request with { FirstImageId = request.FirstImageId ?? source.Generation.FirstImageId };
             }
         }
         else if (!string.IsNullOrWhiteSpace(request.Change))
@@ -62,7 +66,7 @@ internal sealed class CreateGeneration(LucarneContext db, StartGenerations start
         }
 
         return Read(accountId, request).TryGet(out GenerationRequest? wanted, out Problem? problem)
-            ? await start.RunAsync(wanted, request.Variants ?? 1, request.RemixOf, request.FirstImageId, cancel)
+            ? await start.RunAsync(wanted, request.Variants ?? 1, credited, request.FirstImageId, cancel)
             : problem;
     }
 

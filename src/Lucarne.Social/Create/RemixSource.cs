@@ -1,4 +1,5 @@
 using Lucarne.Social.Data;
+using Lucarne.Social.Drafts;
 using Lucarne.Social.FirstImages;
 using Lucarne.Social.Http;
 using Lucarne.Social.Posts;
@@ -9,9 +10,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Create;
 
-/// <summary>The post that a remix starts from.</summary>
-internal static class RemixSource
+/// <summary>The film that a remix starts from.</summary>
+/// <param name="Generation">What made it.</param>
+/// <param name="PostId">The post that the remix credits; null where it starts from a draft that is an original.</param>
+internal sealed record RemixSource(Generation Generation, Guid? PostId)
 {
+    /// <summary>The post or the own draft, of which one is named; else <see cref="CreateErrors.RemixSourceInvalid"/>, <see cref="DraftsErrors.DraftNotFound"/> or what <see cref="FindAsync(LucarneContext, Guid, Guid, CancellationToken)"/> refuses.</summary>
+    public static async Task<Outcome<RemixSource>> FindAsync(LucarneContext db, Guid accountId, Guid? postId, Guid? draftId, CancellationToken cancel)
+    {
+        if (postId is Guid post)
+        {
+            return draftId is not null ? CreateErrors.RemixSourceInvalid.For("remixOfDraft")
+                : (await FindAsync(db, accountId, post, cancel)).TryGet(out Generation? generation, out Problem? refused) ? new RemixSource(generation, post) : refused;
+        }
+
+        RemixSource? own = await db.Drafts.AsNoTracking().Where(d => d.Id == draftId && d.OwnerId == accountId)
+            .Join(db.Generations.AsNoTracking(), d => d.GenerationId, g => g.Id, (d, g) => new RemixSource(g, d.RemixOfId)).SingleOrDefaultAsync(cancel);
+        return own is null ? DraftsErrors.DraftNotFound.For("remixOfDraft") : own;
+    }
+
     /// <summary>What made the post, where the account may remix it; else <see cref="PostsErrors.PostNotFound"/> or <see cref="PostsErrors.RemixNotAllowed"/>.</summary>
     public static async Task<Outcome<Generation>> FindAsync(LucarneContext db, Guid accountId, Guid postId, CancellationToken cancel)
     {

@@ -48,6 +48,36 @@ public sealed class RemixTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ones_own_draft_is_remixed_in_its_world_without_being_published()
+    {
+        using Person ada = await _app.SignUpAsync("ada");
+        using Person ben = await _app.SignUpAsync("ben");
+        Answer draft = await ada.CreateDraftAsync("a red ball on a beach");
+
+        Answer changed = (await ada.PostAsync("/api/generations", new { remixOfDraft = draft["id"], change = "at night" })).ShouldBeFine(HttpStatusCode.Accepted);
+
+        changed["prompt"].ShouldBe("a red ball on a beach\nChange: at night");
+        (changed["seed"], changed["width"], changed["seconds"]).ShouldBe((draft["generation.seed"], draft["generation.width"], draft["generation.seconds"]));
+        (await ada.GetAsync($"/api/drafts/{changed["draftId"]}")).Find("remixOf").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await ben.PostAsync("/api/generations", new { remixOfDraft = draft["id"], change = "at night" })).ShouldBeProblem(HttpStatusCode.NotFound, "draft_not_found");
+    }
+
+    [Fact]
+    public async Task A_draft_made_from_a_draft_credits_the_post_that_this_one_remixes()
+    {
+        using Person ada = await _app.SignUpAsync("ada");
+        using Person ben = await _app.SignUpAsync("ben");
+        Answer parent = await ada.PublishAsync("a red ball on a beach");
+        Answer first = (await ben.PostAsync("/api/generations", new { remixOf = parent["id"], change = "at night" })).ShouldBeFine(HttpStatusCode.Accepted);
+
+        Answer second = (await ben.PostAsync("/api/generations", new { remixOfDraft = first["draftId"], change = "in the rain" })).ShouldBeFine(HttpStatusCode.Accepted);
+
+        second["prompt"].ShouldBe("a red ball on a beach\nChange: at night\nChange: in the rain");
+        (await ben.GetAsync($"/api/drafts/{second["draftId"]}"))["remixOf.id"].ShouldBe(parent["id"]);
+        (await ben.PostAsync("/api/generations", new { remixOf = parent["id"], remixOfDraft = first["draftId"] })).ShouldBeProblem("remix_source_invalid");
+    }
+
+    [Fact]
     public async Task A_remix_of_a_storyboard_is_a_storyboard_with_the_change_for_every_shot()
     {
         using Person ada = await _app.SignUpAsync("ada");

@@ -1,4 +1,5 @@
 import type { Engine, Generation, GenerationRequest, Instance, Post, Recipe } from "$lib/api/types";
+import { wordsOf } from "$lib/text/shots";
 import { picture } from "./picture.svelte";
 import { storyboard } from "./storyboard.svelte";
 import { nearestSize, sizesOf, type Orientation, type Size } from "./sizes";
@@ -9,6 +10,8 @@ const seedMax = Number.MAX_SAFE_INTEGER;
 const shortestSeconds = 4;
 const longestSeconds = 25;
 const rolledSeedEnd = 1_000_000;
+/** What stands in the place of an engine where a film was put together from others. */
+const editEngine = "edit";
 
 interface Kept {
   orientation?: Orientation;
@@ -17,6 +20,9 @@ interface Kept {
   engine?: string;
   style?: string;
 }
+
+export type RemixSource =
+  { kind: "post"; id: string; handle: string } | { kind: "draft"; id: string; name: string };
 
 /** What the person is asking for, before it is sent. Outlives a visit to another page; settings outlive the visit. */
 class Composer {
@@ -30,8 +36,8 @@ class Composer {
   /** Id of a style; empty for none. */
   style = $state("");
   variants = $state(1);
-  /** The post that is remixed; null for a film of its own. */
-  remixOf = $state.raw<{ id: string; handle: string } | null>(null);
+  /** The post or the own draft that it starts from; null for a film of its own. */
+  remixOf = $state.raw<RemixSource | null>(null);
   mode = $state<"prompt" | "storyboard">("prompt");
 
   constructor() {
@@ -71,8 +77,7 @@ class Composer {
   }
 
   rollSeed(): void {
-    const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
-    this.seed = String(value % rolledSeedEnd);
+    this.seed = rolled();
   }
 
   request(instance: Instance): GenerationRequest | null {
@@ -86,14 +91,23 @@ class Composer {
         : { prompt: this.prompt.trim(), seconds: Math.min(max, Math.max(min, this.seconds)) };
     return {
       ...words,
-      ...(this.remixOf === null ? {} : { remixOf: this.remixOf.id }),
+      ...(this.remixOf === null
+        ? {}
+        : this.remixOf.kind === "post"
+          ? { remixOf: this.remixOf.id }
+          : { remixOfDraft: this.remixOf.id }),
       // A remix that names no style keeps that of its source.
       ...(this.style !== "" ? { style: this.style } : this.remixOf === null ? {} : { style: "none" }),
       ...(this.variants === 1 ? {} : { variants: this.variants }),
       ...(engine.firstImage && picture.id !== null ? { firstImageId: picture.id } : {}),
       size: size.text,
       engine: engine.id,
-      ...(this.seed === "" ? {} : { seed: Number(this.seed) }),
+      // Without a seed, a remix would take that of its source.
+      ...(this.seed !== ""
+        ? { seed: Number(this.seed) }
+        : this.remixOf === null
+          ? {}
+          : { seed: Number(rolled()) }),
     };
   }
 
@@ -121,7 +135,14 @@ class Composer {
   /** Starts from someone's film, whom the new one will credit. */
   remix(post: Post, recipe: Recipe): void {
     this.reopen(recipe);
-    this.remixOf = { id: post.id, handle: post.author.handle };
+    this.remixOf = { kind: "post", id: post.id, handle: post.author.handle };
+  }
+
+  /** Starts from one's own draft, in its world. */
+  remixDraft(film: Generation): void {
+    this.reopen(film);
+    if (film.draftId !== null && film.engine !== editEngine)
+      this.remixOf = { kind: "draft", id: film.draftId, name: wordsOf(film.prompt) };
   }
 
   keep(): void {
@@ -134,6 +155,11 @@ class Composer {
     };
     localStorage.setItem(storageKey, JSON.stringify(kept));
   }
+}
+
+function rolled(): string {
+  const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return String(value % rolledSeedEnd);
 }
 
 function read(): Kept {

@@ -3228,6 +3228,11 @@ export interface components {
              * @description The picture that the film starts from, one of one's own of /api/first-images; absent for none.
              */
             firstImageId?: null | string;
+            /**
+             * Format: uuid
+             * @description One's own draft to start from, in place of `remixOf`, finished or not: what it was asked for holds in the same way, its picture too where a `change` is asked for. The new draft credits the post that this one remixes, if any.
+             */
+            remixOfDraft?: null | string;
         };
         /** @description What to do about a case. */
         DecideCaseRequest: {
@@ -10116,7 +10121,7 @@ export interface operations {
                     "application/json": components["schemas"]["Generation"];
                 };
             };
-            /** @description prompt_empty, prompt_too_long, prompt_no_words, engine_unknown, size_not_supported, fps_not_supported, seconds_not_supported, first_image_needed, first_image_not_supported, last_image_needed, seed_invalid, storyboard_shots_invalid, shot_prompt_empty, shot_prompt_too_long, shot_seconds_invalid, style_unknown, variants_invalid */
+            /** @description prompt_empty, prompt_too_long, prompt_no_words, engine_unknown, size_not_supported, fps_not_supported, seconds_not_supported, first_image_needed, first_image_not_supported, last_image_needed, seed_invalid, storyboard_shots_invalid, shot_prompt_empty, shot_prompt_too_long, shot_seconds_invalid, style_unknown, variants_invalid, remix_source_invalid */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10143,7 +10148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description first_image_not_found, post_not_found */
+            /** @description first_image_not_found, post_not_found, draft_not_found */
             404: {
                 headers: {
                     [name: string]: unknown;

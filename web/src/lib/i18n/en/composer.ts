@@ -42,6 +42,7 @@ export const composer = {
     people: "People",
     nobody: (handle: string) => `Nobody here is called @${handle}: it stays plain text.`,
     remixOf: (handle: string) => `Remix of @${handle}`,
+    remixOfDraft: (name: string) => `From your draft: ${name}`,
     leaveRemix: "Make it a film of its own",
     enhance: "Write it out",
     enhanceLengths: { short: "A little", medium: "More", long: "Full brief" },
@@ -50,7 +51,6 @@ export const composer = {
     filmFailed: "Your film could not be made.",
     show: "Watch it",
     seeWhy: "See why",
-    edit: "Open in the composer",
   },
   busy: {
     title: "You have enough in the works",
@@ -63,6 +63,7 @@ export const composer = {
 
 /** Refusals of the composer, by code. */
 export const composerProblems = {
+  remix_source_invalid: "A remix starts from one film: a post or one of your drafts.",
   storyboard_shots_invalid: "A storyboard has 1 to 12 shots.",
   storyboard_not_supported:
     "This engine makes one shot of one prompt. Choose another engine, or write one prompt.",

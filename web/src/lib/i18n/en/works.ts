@@ -70,6 +70,8 @@ export const works = {
     named: "Named.",
     reroll: "Another take",
     rerollHint: "The same words, another seed",
+    change: "Change the words",
+    changeHint: "The same world and seed, other words",
     retry: "Try again",
     retried: "It is being made again.",
     edit: "Edit",
@@ -206,6 +208,7 @@ export const works = {
     example: "WEBVTT\n\n00:00.000 --> 00:02.000\nWhat is said",
   },
   remixing: {
+    own: "Change this film",
     title: (handle: string) => `Remix @${handle}`,
     change: "What should change?",
     changePlaceholder: "Make it night, in the rain. A blue ball.",

@@ -43,6 +43,7 @@ export const composer: typeof english = {
     people: "Personnes",
     nobody: (handle) => `Personne ici ne s’appelle @${handle} : cela reste du texte.`,
     remixOf: (handle) => `Remix de @${handle}`,
+    remixOfDraft: (name) => `D’après votre brouillon : ${name}`,
     leaveRemix: "En faire un film à part",
     enhance: "Développer",
     enhanceLengths: { short: "Un peu", medium: "Plus", long: "Découpage complet" },
@@ -51,7 +52,6 @@ export const composer: typeof english = {
     filmFailed: "Votre film n’a pas pu être fait.",
     show: "Le regarder",
     seeWhy: "Voir pourquoi",
-    edit: "Ouvrir dans l’atelier",
   },
   busy: {
     title: "Vous avez assez de films en cours",
@@ -63,6 +63,7 @@ export const composer: typeof english = {
 };
 
 export const composerProblems: typeof englishProblems = {
+  remix_source_invalid: "Un remix part d’un seul film : une publication ou un brouillon.",
   storyboard_shots_invalid: "Un storyboard compte de 1 à 12 plans.",
   storyboard_not_supported:
     "Ce moteur fait un seul plan d’un seul texte. Choisissez un autre moteur, ou écrivez un seul texte.",

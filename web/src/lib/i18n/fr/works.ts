@@ -73,6 +73,8 @@ export const works = {
     named: "Nom enregistré.",
     reroll: "Autre prise",
     rerollHint: "Les mêmes mots, une autre graine",
+    change: "Changer les mots",
+    changeHint: "Le même monde et la même graine, d’autres mots",
     retry: "Réessayer",
     retried: "Il est en cours de réalisation.",
     edit: "Monter",
@@ -210,6 +212,7 @@ export const works = {
     example: "WEBVTT\n\n00:00.000 --> 00:02.000\nCe qui est dit",
   },
   remixing: {
+    own: "Changer ce film",
     title: (handle: string) => `Remixer @${handle}`,
     change: "Que faut-il changer ?",
     changePlaceholder: "De nuit. Sous la pluie. Un ballon bleu.",
