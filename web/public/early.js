@@ -23,12 +23,26 @@
     return answer;
   }
 
+  // As features/feed/filters.ts asks.
+  function leftOut(tab) {
+    try {
+      var filters = JSON.parse(localStorage.getItem("lucarne.feed.filters")) || {};
+      return (
+        (filters.originals === true ? "&originals=true" : "") +
+        (["day", "week", "month"].indexOf(filters.since) < 0 ? "" : "&since=" + filters.since) +
+        (filters.unseen === true && tab !== "for_you" ? "&unseen=true" : "")
+      );
+    } catch {
+      return "";
+    }
+  }
+
   ask("/api/me");
   ask("/api/instance");
   if (location.pathname !== "/feed") return;
   var tab = new URLSearchParams(location.search).get("tab") || kept || "latest";
   if (tab !== "latest" && tab !== "for_you") return;
-  ask("/api/feed?tab=" + tab + "&limit=4")
+  ask("/api/feed?tab=" + tab + "&limit=4" + leftOut(tab))
     .then(function (answer) {
       return answer.ok ? answer.clone().json() : { items: [] };
     })

@@ -78,9 +78,13 @@ internal sealed record AccountRecord(
 /// <param name="Discoverable">It is found by search.</param>
 /// <param name="BreakAfterMinutes">Minutes of watching after which a break is proposed; 0 for never.</param>
 /// <param name="DefaultTab">The feed that opens first; null where it was never chosen.</param>
+/// <param name="FeedOriginals">Feeds leave out remixes; null where it was never chosen.</param>
+/// <param name="FeedSince">How old the films of feeds may be; null where it was never chosen.</param>
+/// <param name="FeedUnseen">Feeds leave out what was seen; null where it was never chosen.</param>
 internal sealed record SettingsRecord(
     bool Autoplay, bool SoundAtStart, bool DataSaver, bool Captions, MotionChoice ReducedMotion, ThemeChoice Theme, bool ShowLikes, MessageAudience MessagesFrom,
-    bool Discoverable, int BreakAfterMinutes, FeedTab? DefaultTab);
+    bool Discoverable, int BreakAfterMinutes, FeedTab? DefaultTab,
+    bool? FeedOriginals, FeedAge? FeedSince, bool? FeedUnseen);
 
 /// <summary>A generation: prompt, screenplay and result. Posts and drafts name theirs.</summary>
 /// <param name="Id">UUIDv7.</param>

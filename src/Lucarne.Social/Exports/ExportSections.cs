@@ -55,10 +55,11 @@ internal static class ExportSections
             .Select(a => new { account = a, former = db.FormerHandles.Where(f => f.AccountId == a.Id).Select(f => f.Handle).ToList() })
             .AsAsyncEnumerable().Select(x => Describe(x.account, x.former))),
         new ExportSection<SettingsRecord>("settings", (db, me) => db.Accounts.AsNoTracking().Where(a => a.Id == me)
-            .Select(a => new { a.Settings, Tab = db.FeedPreferences.Where(p => p.AccountId == a.Id).Select(p => (Feed.FeedTab?)p.DefaultTab).SingleOrDefault() }).AsAsyncEnumerable()
+            .Select(a => new { a.Settings, Feed = db.FeedPreferences.SingleOrDefault(p => p.AccountId == a.Id) }).AsAsyncEnumerable()
             .Select(x => new SettingsRecord(
                 x.Settings.Autoplay, x.Settings.SoundAtStart, x.Settings.DataSaver, x.Settings.Captions, x.Settings.ReducedMotion, x.Settings.Theme, x.Settings.ShowLikes,
-                x.Settings.MessagesFrom, x.Settings.Discoverable, x.Settings.BreakAfterMinutes, x.Tab))),
+                x.Settings.MessagesFrom, x.Settings.Discoverable, x.Settings.BreakAfterMinutes, x.Feed?.DefaultTab,
+                x.Feed?.Originals, x.Feed?.Since, x.Feed?.Unseen))),
         new ExportSection<GenerationRecord>("generations", (db, me) => db.Generations.AsNoTracking().Where(g => g.OwnerId == me).OrderBy(g => g.Id)
             .Include(g => g.Artefacts.Where(a => CarriedFiles.Contains(a.Name))).AsAsyncEnumerable().Select(Describe)),
         new ExportSection<DraftRecord>("drafts", (db, me) => db.Drafts.Where(d => d.OwnerId == me).OrderBy(d => d.Id)

@@ -38,6 +38,9 @@ internal static class FeedEndpoints
                 [Description("Which feed: latest (the default), for_you, following (signed in only) or top.")] string? tab,
                 [Description("Of top: day, week (the default) or all.")] string? window,
                 [Description("Of for_you: true shows again what has been seen.")] bool? again,
+                [Description("True leaves out remixes.")] bool? originals,
+                [Description("How old films may be: any (the default), day, week or month.")] string? since,
+                [Description("Of following, latest and top: true leaves out what the viewer has seen within 30 days. Without effect when signed out.")] bool? unseen,
                 [Description("Where to go on: next of the page before.")] string? cursor,
                 [Description("Number of posts, 1 to 100; 20 when absent.")] int? limit,
                 ReadTimeline timeline, ReadForYou forYou, ReadTop top, ClaimsPrincipal user, CancellationToken cancel) =>
@@ -50,14 +53,17 @@ internal static class FeedEndpoints
 
                 int count = limit ?? PageRequest.DefaultLimit;
                 TopWindow? span = window switch { null or "week" => TopWindow.Week, "day" => TopWindow.Day, "all" => TopWindow.All, _ => null };
+                FeedAge? age = since switch { null or "any" => FeedAge.Any, "day" => FeedAge.Day, "week" => FeedAge.Week, "month" => FeedAge.Month, _ => null };
+                FeedFilter filter = new(originals == true, age ?? FeedAge.Any, unseen == true && viewer is not null);
                 return (tab, span) switch
                 {
                     (_, null) => new ProblemResult(FeedErrors.TabUnknown.For("window")),
-                    (null or "latest", _) => (await timeline.LatestAsync(viewer, cursor, limit, cancel)).Answer(TypedResults.Ok),
-                    ("for_you", _) => (await forYou.RunAsync(viewer, cursor, count, again == true, cancel)).Answer(TypedResults.Ok),
-                    ("top", _) => (await top.RunAsync(viewer, span.Value, cursor, count, cancel)).Answer(TypedResults.Ok),
+                    _ when age is null => new ProblemResult(FeedErrors.TabUnknown.For("since")),
+                    (null or "latest", _) => (await timeline.LatestAsync(viewer, filter, cursor, limit, cancel)).Answer(TypedResults.Ok),
+                    ("for_you", _) => (await forYou.RunAsync(viewer, filter, cursor, count, again == true, cancel)).Answer(TypedResults.Ok),
+                    ("top", _) => (await top.RunAsync(viewer, span.Value, filter, cursor, count, cancel)).Answer(TypedResults.Ok),
                     ("following", _) => viewer is Guid account
-                        ? (await timeline.FollowingAsync(account, cursor, limit, cancel)).Answer(TypedResults.Ok)
+                        ? (await timeline.FollowingAsync(account, filter, cursor, limit, cancel)).Answer(TypedResults.Ok)
                         : new ProblemResult(HttpErrors.SignedOut),
                     _ => new ProblemResult(FeedErrors.TabUnknown.For("tab")),
                 };
@@ -91,7 +97,7 @@ internal static class FeedEndpoints
 
         feed.MapPut("/preferences", async Task<Ok<FeedPreferencesView>> (FeedPreferencesView body, FeedPreferences preferences, ClaimsPrincipal user, CancellationToken cancel)
                 => TypedResults.Ok(await preferences.WriteAsync(user.AccountId(), body, cancel)))
-            .Named("changeFeedPreferences", "Sets which feed opens first; latest for one that is the same for everyone.")
+            .Named("changeFeedPreferences", "Sets which feed opens first, and what the client leaves out of every feed.")
             .Costs(2)
             .RequireAuthorization();
     }

@@ -5,7 +5,7 @@ namespace Lucarne.Social.Feed;
 /// <summary>Refusals of feeds.</summary>
 public static class FeedErrors
 {
-    public static readonly Problem TabUnknown = new(400, "feed_tab_unknown", "There is no such feed", "Ask for tab=for_you, following, latest or top, and for window=day, week or all.");
+    public static readonly Problem TabUnknown = new(400, "feed_tab_unknown", "There is no such feed", "Ask for tab=for_you, following, latest or top, for window=day, week or all, and for since=any, day, week or month.");
 
     public static readonly Problem SteerPostMissing = new(400, "feed_steer_post_missing", "The wish needs a post", "Send the postId of the post that it is about.");
 

@@ -128,6 +128,15 @@ public sealed class FeedPreference
 
     /// <summary>The feed that opens first.</summary>
     public required FeedTab DefaultTab { get; set; }
+
+    /// <summary>Remixes are left out.</summary>
+    public bool Originals { get; set; }
+
+    /// <summary>How old films may be.</summary>
+    public FeedAge Since { get; set; }
+
+    /// <summary>Following, Latest and Top leave out what was seen.</summary>
+    public bool Unseen { get; set; }
 }
 
 internal sealed class FeedConfiguration

@@ -64,10 +64,12 @@ internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads w
 {
     private const int MostRefills = 3;
 
-    public async Task<Outcome<FeedPage>> RunAsync(Guid? viewerId, string? cursorText, int count, bool again, CancellationToken cancel)
+    public async Task<Outcome<FeedPage>> RunAsync(Guid? viewerId, FeedFilter filter, string? cursorText, int count, bool again, CancellationToken cancel)
     {
         DateTimeOffset now = time.GetUtcNow();
-        string list = $"feed:for_you:{viewerId}:{again}";
+        // What was seen never comes here, unless it is asked for by itself.
+        filter = filter with { Unseen = false };
+        string list = $"feed:for_you:{viewerId}:{again}{filter.Key}";
         FeedCursor cursor = new(now);
         if (!string.IsNullOrEmpty(cursorText) && !FeedCursor.TryRead(cursors, list, cursorText, out cursor))
         {
@@ -92,7 +94,7 @@ internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads w
 
             for (int refills = 0; ; refills++)
             {
-                (cursor, left) = await TakeAsync(slate, viewerId, again, cursor, count, wishes, requestId, items, cancel);
+                (cursor, left) = await TakeAsync(slate, viewerId, again, filter, cursor, count, wishes, requestId, items, cancel);
                 if (items.Count >= count || refills == MostRefills || (ranked && !slate.Ranking.Full) || cursor.ServedCount >= FeedCursor.MaxServed)
                 {
                     break;
@@ -129,9 +131,10 @@ internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads w
     /// <summary>Takes items until there are enough or none is left; what has turned out not to be visible is passed over.</summary>
     /// <returns>Where the scroll stands then, and whether candidates are left that variety forbids for now.</returns>
     private async Task<(FeedCursor Cursor, bool Left)> TakeAsync(
-        FeedSlate slate, Guid? viewerId, bool again, FeedCursor cursor, int count, ViewerWishes wishes, Guid requestId, List<(ChosenPost Chosen, PostRow Post)> items, CancellationToken cancel)
+        FeedSlate slate, Guid? viewerId, bool again, FeedFilter filter, FeedCursor cursor, int count, ViewerWishes wishes, Guid requestId, List<(ChosenPost Chosen, PostRow Post)> items, CancellationToken cancel)
     {
-        IReadOnlyList<RankedPost> ranked = await CandidatesAsync(slate, viewerId, again, wishes, cancel);
+        IReadOnlyList<RankedPost> ranked = await CandidatesAsync(slate, viewerId, again, filter, wishes, cancel);
+        DateTimeOffset now = time.GetUtcNow();
         while (true)
         {
             FeedCursor moved = cursor.Clone();
@@ -155,22 +158,22 @@ internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads w
             return (moved, ranked.Any(p => Open(p) && !moved.HasServed(p.PostId)));
         }
 
-        bool Open(RankedPost post) => !slate.Gone.Contains(post.PostId) && !wishes.SentAway(post.PostId, post.RootId) && !wishes.Muted(StemsOf(post));
+        bool Open(RankedPost post) => !slate.Gone.Contains(post.PostId) && filter.Allows(post, now) && !wishes.SentAway(post.PostId, post.RootId) && !wishes.Muted(StemsOf(post));
 
         IReadOnlySet<string>? StemsOf(RankedPost post) => slate.Stems.GetValueOrDefault(post.PostId);
     }
 
-    /// <summary>The ranking, with what was found for the viewer's moods and lifted by how much it answers them.</summary>
-    private async Task<IReadOnlyList<RankedPost>> CandidatesAsync(FeedSlate slate, Guid? viewerId, bool again, ViewerWishes wishes, CancellationToken cancel)
+    /// <summary>The ranking, with what was found besides for the viewer's moods and what they leave out, lifted by how much it answers the moods.</summary>
+    private async Task<IReadOnlyList<RankedPost>> CandidatesAsync(FeedSlate slate, Guid? viewerId, bool again, FeedFilter filter, ViewerWishes wishes, CancellationToken cancel)
     {
         IReadOnlyList<RankedPost> ranked = slate.Ranking.Posts;
-        if (wishes.Moods.Count > 0)
+        if (wishes.Moods.Count > 0 || !filter.IsNone)
         {
-            string key = string.Join(' ', wishes.FeedMoods.Select(mood => mood.Id));
+            string key = string.Join(' ', [filter.Key, .. wishes.FeedMoods.Select(mood => mood.Id)]);
             if (slate.Further?.Key != key)
             {
                 HashSet<Guid> known = [.. slate.Gone, .. ranked.Select(p => p.PostId)];
-                slate.Further = (key, await further.FindAsync(viewerId, again, wishes, known, cancel));
+                slate.Further = (key, await further.FindAsync(viewerId, again, wishes, filter, known, cancel));
             }
 
             ranked = [.. ranked, .. slate.Further.Value.Posts];
@@ -187,7 +190,7 @@ internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads w
             }
         }
 
-        return wishes.Moods.Count == 0 ? ranked
+        return ranked.Count == slate.Ranking.Posts.Count && wishes.Moods.Count == 0 ? ranked
             : [.. ranked.Select(p => p.InMood(wishes.MoodFit(slate.Stems.GetValueOrDefault(p.PostId)))).OrderByDescending(p => p.Parts.Total).ThenByDescending(p => p.PostId)];
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Feed;
 
-/// <summary>The feeds that are ordered by time and nothing else: Latest, and Following with its reposts. Complete: they hide nothing but what the viewer has muted.</summary>
+/// <summary>The feeds that are ordered by time and nothing else: Latest, and Following with its reposts. Complete: they hide nothing but what the viewer has muted or asks to leave out.</summary>
 internal sealed class ReadTimeline(LucarneContext db, PostReads posts, WishReads wishReads, CursorCodec cursors, TimeProvider time)
 {
     private const int MostEmptyPages = 5;
@@ -16,23 +16,38 @@ internal sealed class ReadTimeline(LucarneContext db, PostReads posts, WishReads
     private static readonly FeedReason[] Reposted = [new(FeedReasonCode.Reposted, 1)];
 
     /// <summary>Everything that the viewer may find, newest first. Pages are cut by id, so posts that arrive in between shift nothing.</summary>
-    public Task<Outcome<FeedPage>> LatestAsync(Guid? viewerId, string? cursor, int? limit, CancellationToken cancel)
-        => ReadAsync(FeedTab.Latest, "feed:latest", viewerId, cursor, limit, async (before, count) =>
-            [.. (await posts.LatestAsync(viewerId, before, count, cancel)).Select(row => new Entry(row.Id, row.Id, null, row))], cancel);
-
-    /// <summary>Posts and reposts of those whom the viewer follows, newest first. A post that several repost comes once, and one of somebody whom the viewer follows only as itself.</summary>
-    public Task<Outcome<FeedPage>> FollowingAsync(Guid viewerId, string? cursor, int? limit, CancellationToken cancel)
-        => ReadAsync(FeedTab.Following, $"feed:following:{viewerId}", viewerId, cursor, limit, async (before, count) =>
+    public Task<Outcome<FeedPage>> LatestAsync(Guid? viewerId, FeedFilter filter, string? cursor, int? limit, CancellationToken cancel)
+        => ReadAsync(FeedTab.Latest, filter.Unseen ? $"feed:latest:{viewerId}{filter.Key}" : $"feed:latest{filter.Key}", viewerId, cursor, limit, async (before, count) =>
         {
-            // Most pages are within two weeks: without this bound, every post of everyone followed would be sorted.
-            DateTimeOffset from = (before is Guid id ? DateTimeOffset.FromUnixTimeMilliseconds(MillisecondsOf(id)) : time.GetUtcNow()) - RecentFollowing;
-            List<Entry> recent = await FollowingAsync(viewerId, before, from, count, cancel);
-            return recent.Count == count ? recent : await FollowingAsync(viewerId, before, null, count, cancel);
+            List<PostRow> rows = filter.IsNone ? await posts.LatestAsync(viewerId, before, count, cancel) : await LatestAsync(viewerId, filter, before, count, cancel);
+            return [.. rows.Select(row => new Entry(row.Id, row.Id, null, row))];
         }, cancel);
 
-    private async Task<List<Entry>> FollowingAsync(Guid viewer, Guid? before, DateTimeOffset? from, int count, CancellationToken cancel)
+    /// <summary>Posts and reposts of those whom the viewer follows, newest first. A post that several repost comes once, and one of somebody whom the viewer follows only as itself.</summary>
+    public Task<Outcome<FeedPage>> FollowingAsync(Guid viewerId, FeedFilter filter, string? cursor, int? limit, CancellationToken cancel)
+        => ReadAsync(FeedTab.Following, $"feed:following:{viewerId}{filter.Key}", viewerId, cursor, limit, async (before, count) =>
+        {
+            // Most pages are within two weeks: without this bound, every post of everyone followed would be sorted.
+            DateTimeOffset from = (before is Guid id ? DateTimeOffset.FromUnixTimeMilliseconds(FeedTimes.MillisecondsOf(id)) : time.GetUtcNow()) - RecentFollowing;
+            List<Entry> recent = await FollowingAsync(viewerId, filter, before, from, count, cancel);
+            return recent.Count == count ? recent : await FollowingAsync(viewerId, filter, before, null, count, cancel);
+        }, cancel);
+
+    private async Task<List<PostRow>> LatestAsync(Guid? viewerId, FeedFilter filter, Guid? before, int count, CancellationToken cancel)
     {
-        IQueryable<Post> listed = PostQueries.ListedTo(db, viewer).AsNoTracking();
+        IQueryable<Post> listed = filter.Apply(db, PostQueries.ListedTo(db, viewerId), viewerId, time.GetUtcNow());
+        if (before is Guid id)
+        {
+            listed = listed.Where(p => p.Id.CompareTo(id) < 0);
+        }
+
+        List<PostRow> rows = await PostRow.Of(db, listed.OrderByDescending(p => p.Id).Take(count), viewerId).ToListAsync(cancel);
+        return [.. rows.OrderByDescending(row => row.Id)];
+    }
+
+    private async Task<List<Entry>> FollowingAsync(Guid viewer, FeedFilter filter, Guid? before, DateTimeOffset? from, int count, CancellationToken cancel)
+    {
+        IQueryable<Post> listed = filter.Apply(db, PostQueries.ListedTo(db, viewer).AsNoTracking(), viewer, time.GetUtcNow());
         IQueryable<Guid> followed = db.Follows.Where(f => f.FollowerId == viewer).Select(f => f.FolloweeId);
         IQueryable<Post> published = listed.Where(p => followed.Contains(p.AuthorId));
         var reposts = db.Reposts.Where(r => followed.Contains(r.AccountId) && !db.Mutes.Any(m => m.MuterId == viewer && m.MutedId == r.AccountId)
@@ -107,14 +122,6 @@ internal sealed class ReadTimeline(LucarneContext db, PostReads posts, WishReads
 
         Dictionary<Guid, IReadOnlySet<string>> stems = await ViewerWishes.ReadStemsAsync(db, [.. entries.Select(e => e.PostId)], cancel);
         return entries.Where(e => !wishes.Muted(stems.GetValueOrDefault(e.PostId)));
-    }
-
-    /// <summary>When a UUIDv7 was made.</summary>
-    private static long MillisecondsOf(Guid id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes, bigEndian: true, out _);
-        return (long)(System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 16);
     }
 
     /// <summary>A post in its place in time.</summary>

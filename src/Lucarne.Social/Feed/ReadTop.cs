@@ -15,10 +15,10 @@ internal sealed class ReadTop(LucarneContext db, PostReads posts, WishReads wish
     private static readonly FeedReason[] Why = [new(FeedReasonCode.Top, 1)];
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(15);
 
-    public async Task<Outcome<FeedPage>> RunAsync(Guid? viewerId, TopWindow window, string? cursorText, int count, CancellationToken cancel)
+    public async Task<Outcome<FeedPage>> RunAsync(Guid? viewerId, TopWindow window, FeedFilter filter, string? cursorText, int count, CancellationToken cancel)
     {
         DateTimeOffset now = time.GetUtcNow();
-        string list = $"feed:top:{window}:{viewerId}";
+        string list = $"feed:top:{window}:{viewerId}{filter.Key}";
         FeedCursor cursor = new(now);
         if (!string.IsNullOrEmpty(cursorText) && !FeedCursor.TryRead(cursors, list, cursorText, out cursor))
         {
@@ -26,11 +26,13 @@ internal sealed class ReadTop(LucarneContext db, PostReads posts, WishReads wish
         }
 
         ViewerWishes wishes = await wishReads.ReadAsync(viewerId, now, cancel);
-        IReadOnlyList<RankedPost> ranked = (await cache.GetOrCreateAsync(("feed:top", window), entry =>
-        {
-            entry.AbsoluteExpirationRelativeToNow = GoodFor;
-            return RankAsync(window, now, cancel);
-        }))!;
+        // What one viewer has seen makes an order of their own; all others are shared.
+        IReadOnlyList<RankedPost> ranked = filter.Unseen ? await RankAsync(viewerId, window, filter, now, cancel)
+            : (await cache.GetOrCreateAsync(("feed:top", window, filter), entry =>
+            {
+                entry.AbsoluteExpirationRelativeToNow = GoodFor;
+                return RankAsync(null, window, filter, now, cancel);
+            }))!;
         Dictionary<Guid, IReadOnlySet<string>> stems = wishes.MutesWords ? await ViewerWishes.ReadStemsAsync(db, [.. ranked.Select(r => r.PostId)], cancel) : [];
         HashSet<Guid> gone = [];
         while (true)
@@ -54,7 +56,7 @@ internal sealed class ReadTop(LucarneContext db, PostReads posts, WishReads wish
         }
     }
 
-    private async Task<IReadOnlyList<RankedPost>> RankAsync(TopWindow window, DateTimeOffset now, CancellationToken cancel)
+    private async Task<IReadOnlyList<RankedPost>> RankAsync(Guid? viewerId, TopWindow window, FeedFilter filter, DateTimeOffset now, CancellationToken cancel)
     {
         DateTimeOffset since = window switch
         {
@@ -64,7 +66,7 @@ internal sealed class ReadTop(LucarneContext db, PostReads posts, WishReads wish
         };
         IQueryable<PostStats> stats = window == TopWindow.All ? db.PostStats : db.PostStats.Where(s => s.CreatedAt > since);
         var rows = await stats.Where(s => s.Top > 0)
-            .Join(PostQueries.ListedTo(db, null).Where(p => p.Visibility == Visibility.Public), s => s.PostId, p => p.Id, (s, p) => new { s.Top, p.Id, p.AuthorId, p.RootId })
+            .Join(filter.Apply(db, PostQueries.ListedTo(db, null).Where(p => p.Visibility == Visibility.Public), viewerId, now), s => s.PostId, p => p.Id, (s, p) => new { s.Top, p.Id, p.AuthorId, p.RootId })
             .OrderByDescending(r => r.Top).ThenByDescending(r => r.Id)
             .Take(Length)
             .ToListAsync(cancel);

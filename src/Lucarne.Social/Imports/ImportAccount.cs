@@ -123,7 +123,8 @@ internal sealed class ImportAccount(
         tally.Count(AccountSection, there?.Id == record.Id ? Fate.Present : Fate.Added);
         if (settings?.DefaultTab is { } tab)
         {
-            await preferences.WriteAsync(account.Id, new FeedPreferencesView(tab), cancel);
+            await preferences.WriteAsync(
+                account.Id, new FeedPreferencesView(tab, settings.FeedOriginals ?? false, settings.FeedSince ?? FeedAge.Any, settings.FeedUnseen ?? false), cancel);
         }
 
         if (there is null || there.Id != record.Id)

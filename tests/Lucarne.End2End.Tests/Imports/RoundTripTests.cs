@@ -142,7 +142,7 @@ public sealed class RoundTripTests
             discoverable = false,
             breakAfterMinutes = 45,
         });
-        await PutAsync(ada, "/api/feed/preferences", new { defaultTab = "latest" });
+        await PutAsync(ada, "/api/feed/preferences", new { defaultTab = "latest", originals = true, since = "month", unseen = true });
         await PutAsync(ada, "/api/notifications/settings", new { kind = "repost", onPage = false, push = false });
         byte[] sound = await MakeAsync("sine=frequency=300:duration=1", "wav");
         (await ada.PostAsync("/api/sounds?name=hum.wav", new ByteArrayContent(sound) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } })).ShouldBeFine(HttpStatusCode.Created);

@@ -2,6 +2,7 @@ import { feeds, reactions, reposts } from "$lib/api/endpoints";
 import type { Problem } from "$lib/api/problem";
 import type { FeedEnd, FeedMood, FeedReason, FeedTab, Post } from "$lib/api/types";
 import { session } from "$lib/session/session.svelte";
+import { filterQuery, filtersKey, noFilters, readFilters, sameFilters, type Filters } from "./filters";
 
 const freshMs = 90_000;
 /** How many items before the end the next page is asked for. */
@@ -33,6 +34,8 @@ export class Feed {
   end = $state<FeedEnd | null>(null);
   /** What the person is in the mood for; it steers For you. */
   moods = $state.raw<readonly FeedMood[]>([]);
+  /** What the person leaves out of every feed. */
+  filters = $state.raw<Filters>(readFilters(localStorage.getItem(filtersKey)));
   #again = false;
   #next: string | null = null;
   /** Where each loaded page begins, and the cursor that it was asked for with. */
@@ -46,6 +49,11 @@ export class Feed {
   /** Everything there is has been loaded. */
   get ended(): boolean {
     return this.end !== null;
+  }
+
+  /** Something is left out of this feed. */
+  get filtered(): boolean {
+    return Object.keys(filterQuery(this.filters, this.tab, session.me !== null)).length > 0;
   }
 
   /** The item that the person looks at. */
@@ -194,12 +202,31 @@ export class Feed {
   /** Keeps which feed opens first, on this device and with the account. */
   async keep(tab: FeedTab): Promise<Problem | null> {
     localStorage.setItem(storageKey, tab);
+    return this.#keepWithAccount(tab);
+  }
+
+  /** Leaves something out of every feed, here and with the account. */
+  async leaveOut(filters: Filters): Promise<Problem | null> {
+    this.#setFilters(filters);
+    const [problem] = await Promise.all([this.#keepWithAccount(), this.reload()]);
+    return problem;
+  }
+
+  async #keepWithAccount(tab?: FeedTab): Promise<Problem | null> {
     if (!session.me) return null;
-    const answer = await feeds.changePreferences({ defaultTab: tab });
+    const known = localStorage.getItem(storageKey);
+    const defaultTab = tab ?? tabs.find((other) => other === known) ?? "for_you";
+    const answer = await feeds.changePreferences({ defaultTab, ...this.filters });
     return answer.ok ? null : answer.problem;
   }
 
-  /** What this device knows decides at once; the account's choice, made on another device, is there the next time. */
+  #setFilters(filters: Filters): void {
+    this.filters = filters;
+    if (sameFilters(filters, noFilters)) localStorage.removeItem(filtersKey);
+    else localStorage.setItem(filtersKey, JSON.stringify(filters));
+  }
+
+  /** What this device knows decides at once. What the account has chosen on another device opens first the next time, and is left out at once. */
   #chooseFirst(): void {
     this.#chosen = true;
     const kept = localStorage.getItem(storageKey);
@@ -207,7 +234,12 @@ export class Feed {
     this.tab = known ?? (session.me ? "for_you" : "latest");
     if (session.me) {
       void feeds.preferences().then((answer) => {
-        if (answer.ok) localStorage.setItem(storageKey, answer.value.defaultTab);
+        if (!answer.ok) return;
+        const { defaultTab, originals, since = "any", unseen } = answer.value;
+        localStorage.setItem(storageKey, defaultTab);
+        if (sameFilters(this.filters, { originals, since, unseen })) return;
+        this.#setFilters({ originals, since, unseen });
+        void this.reload();
       });
     } else if (this.tab === "following") {
       this.tab = "latest";
@@ -219,6 +251,7 @@ export class Feed {
       tab: this.tab,
       limit,
       ...(this.tab === "top" ? { window: this.window } : {}),
+      ...filterQuery(this.filters, this.tab, session.me !== null),
       ...(this.#again ? { again: true } : {}),
       ...(cursor ? { cursor } : {}),
     });

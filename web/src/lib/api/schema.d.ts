@@ -943,7 +943,7 @@ export interface paths {
         };
         /** Which feed opens first. */
         get: operations["readFeedPreferences"];
-        /** Sets which feed opens first; latest for one that is the same for everyone. */
+        /** Sets which feed opens first, and what the client leaves out of every feed. */
         put: operations["changeFeedPreferences"];
         post?: never;
         delete?: never;
@@ -3685,6 +3685,12 @@ export interface components {
             /** @description What to do about it. */
             action: string;
         };
+        /**
+         * @description How old the films of a feed may be. Kept as a number: never renumber.
+         * @default any
+         * @enum {unknown}
+         */
+        FeedAge: "any" | "day" | "week" | "month";
         /** @enum {unknown} */
         FeedEnd: "nothing_yet" | "all_seen" | "same_people" | "end_of_list" | null;
         /** @description One post in a feed. */
@@ -3727,10 +3733,22 @@ export interface components {
             /** @description What the viewer is in the mood for, newest first: it has weighed in this page. Empty but for For you. */
             moods: components["schemas"]["FeedMood"][];
         };
-        /** @description How an account likes its feed. */
+        /** @description How an account likes its feeds. */
         FeedPreferences: {
             /** @description The feed that opens first; `latest` for one that is the same for everyone. */
             defaultTab: components["schemas"]["FeedTab"];
+            /**
+             * @description Remixes are left out.
+             * @default false
+             */
+            originals: boolean;
+            /** @description How old films may be. */
+            since?: components["schemas"]["FeedAge"];
+            /**
+             * @description Following, Latest and Top leave out what was seen within 30 days, as For you does by itself.
+             * @default false
+             */
+            unseen: boolean;
         };
         /** @description One reason why a post is in a feed. */
         FeedReason: {
@@ -9543,6 +9561,12 @@ export interface operations {
                 window?: string;
                 /** @description Of for_you: true shows again what has been seen. */
                 again?: boolean;
+                /** @description True leaves out remixes. */
+                originals?: boolean;
+                /** @description How old films may be: any (the default), day, week or month. */
+                since?: string;
+                /** @description Of following, latest and top: true leaves out what the viewer has seen within 30 days. Without effect when signed out. */
+                unseen?: boolean;
                 /** @description Where to go on: next of the page before. */
                 cursor?: string;
                 /** @description Number of posts, 1 to 100; 20 when absent. */

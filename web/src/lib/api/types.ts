@@ -32,6 +32,7 @@ export type Draft = Schemas["Draft"];
 export type DraftFolder = Schemas["DraftFolder"];
 export type EditRequest = Schemas["CreateEditRequest"];
 export type Engine = Schemas["Engine"];
+export type FeedAge = Schemas["FeedAge"];
 export type FeedEnd = Schemas["FeedEnd"];
 export type FeedMood = Schemas["FeedMood"];
 export type FeedReason = Schemas["FeedReason"];

@@ -6,6 +6,9 @@ type Schemas = components["schemas"];
 export interface FeedQuery {
   tab: Schemas["FeedTab"];
   window?: "day" | "week" | "all";
+  originals?: boolean;
+  since?: Schemas["FeedAge"];
+  unseen?: boolean;
   again?: boolean;
   cursor?: string;
   limit?: number;

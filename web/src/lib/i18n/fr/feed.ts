@@ -88,6 +88,17 @@ export const feed: typeof english = {
     yoursDefault: "S’ouvre d’abord",
     yoursDefaultHint:
       "Récents et Sommet sont les mêmes pour tous et n’utilisent rien de ce que vous regardez.",
+    yoursFiltered: "Votre fil (certains films en sont écartés)",
+    leftOut: "Écartés",
+    leftOutRemixes: "Les remixages",
+    leftOutSeen: "Ce que j’ai vu",
+    leftOutSeenHint:
+      "De Suivis, Récents et Sommet. Pour vous ne montre de toute façon rien deux fois en 30 jours.",
+    filmsOf: "Films",
+    filmAges: { any: "De tout temps", day: "Du jour", week: "De la semaine", month: "Du mois" },
+    filteredTitle: "Il ne reste rien",
+    filteredText: "Vous écartez certains films de vos fils, et il n’y en a pas d’autres ici pour l’instant.",
+    filteredShow: "Tout montrer",
     yoursMood: "Vous avez envie de",
     yoursMoodNone: "Rien de particulier. Dites-le en haut de Pour vous.",
     yoursLess: "Vous voyez moins",
