@@ -120,7 +120,7 @@ internal sealed class ExploreBoard(IDbContextFactory<LucarneContext> contexts, T
             .Select(g => new { Tag = g.Key, Now = g.Count(t => t.CreatedAt > week), All = g.Count(), Authors = g.Select(t => t.AuthorId).Distinct().Count() })
             .Where(t => t.Now > 0).OrderByDescending(t => t.Now).ThenBy(t => t.Tag).Take(200).ToListAsync(cancel);
         return [.. tags.Select(t => (Tag: new RisingTag(t.Tag, t.Now, Math.Round((t.All - t.Now) / 3.0, 1)), t.Authors))
-            .OrderByDescending(t => (t.Tag.Posts + 1) / (t.Tag.Before + 1) * Math.Log2(1 + t.Authors)).Select(t => t.Tag).Take(Length)];
+            .OrderByDescending(t => (t.Tag.Posts + 1) / (t.Tag.Before + 1) * Math.Log2(1 + t.Authors)).Select(t => t.Tag).Take(Kept)];
     }
 
     private static Guid[] First(IEnumerable<(Guid Id, int Count)> posts) => [.. posts.OrderByDescending(p => p.Count).ThenByDescending(p => p.Id).Take(Kept).Select(p => p.Id)];

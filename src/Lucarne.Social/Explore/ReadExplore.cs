@@ -1,6 +1,8 @@
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Data;
+using Lucarne.Social.Feed;
 using Lucarne.Social.Posts;
+using Lucarne.Social.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Explore;
@@ -28,7 +30,7 @@ public sealed record RisingTag(string Tag, int Posts, double Before);
 public sealed record Leader(AuthorView Author, int Count);
 
 /// <summary>Reads the explore page. What is counted is up to a minute old; what the viewer may see is decided anew each time.</summary>
-internal sealed class ReadExplore(LucarneContext db, PostReads posts, ExploreBoard board)
+internal sealed class ReadExplore(LucarneContext db, PostReads posts, ExploreBoard board, WishReads wishReads, TimeProvider time)
 {
     public async Task<ExploreView> RunAsync(Guid? viewerId, CancellationToken cancel)
     {
@@ -37,6 +39,13 @@ internal sealed class ReadExplore(LucarneContext db, PostReads posts, ExploreBoa
         foreach (Guid[] some in counts.Remixed.Concat(counts.Liked).Concat(counts.NewVoices).Distinct().Chunk(PostReads.MostIds))
         {
             visible.AddRange(await posts.ListedAsync(viewerId, some, cancel));
+        }
+
+        ViewerWishes wishes = await wishReads.ReadAsync(viewerId, time.GetUtcNow(), cancel);
+        if (wishes.MutesWords)
+        {
+            Dictionary<Guid, IReadOnlySet<string>> stems = await ViewerWishes.ReadStemsAsync(db, [.. visible.Select(p => p.Id)], cancel);
+            visible.RemoveAll(p => p.AuthorId != viewerId && wishes.Muted(stems.GetValueOrDefault(p.Id)));
         }
 
         HashSet<Guid> seen = [.. visible.Select(p => p.Id)];
@@ -48,9 +57,11 @@ internal sealed class ReadExplore(LucarneContext db, PostReads posts, ExploreBoa
         Guid[] leaderIds = [.. counts.RemixLeaders.Concat(counts.LikeLeaders).Select(l => l.Id).Distinct()];
         Guid viewer = viewerId ?? Guid.Empty;
         HashSet<Guid> standing = await db.Accounts.Where(a => leaderIds.Contains(a.Id) && a.ClosedAt == null && a.SuspendedAt == null
+            && !db.Mutes.Any(m => m.MuterId == viewer && m.MutedId == a.Id)
             && !db.Blocks.Any(b => (b.BlockerId == viewer && b.BlockedId == a.Id) || (b.BlockerId == a.Id && b.BlockedId == viewer))).Select(a => a.Id).ToHashSetAsync(cancel);
         Dictionary<Guid, AuthorView> leaders = await AuthorQueries.DescribeAsync(db, standing, cancel);
-        return new ExploreView(counts.Tags, Views(remixed), Views(liked), Named(counts.RemixLeaders), Named(counts.LikeLeaders), Views(voices));
+        RisingTag[] tags = [.. counts.Tags.Where(t => !wishes.Muted(SearchText.Stems(t.Tag).ToHashSet(StringComparer.Ordinal))).Take(ExploreBoard.Length)];
+        return new ExploreView(tags, Views(remixed), Views(liked), Named(counts.RemixLeaders), Named(counts.LikeLeaders), Views(voices));
 
         Guid[] Shown(IReadOnlyList<Guid> ids) => [.. ids.Where(seen.Contains).Take(ExploreBoard.Length)];
 

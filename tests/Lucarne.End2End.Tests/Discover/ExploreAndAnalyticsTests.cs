@@ -36,6 +36,35 @@ public sealed class ExploreAndAnalyticsTests
     }
 
     [Fact]
+    public async Task Explore_shows_neither_the_accounts_that_one_mutes_nor_the_words()
+    {
+        await using LucarneApp app = await LucarneApp.StartAsync();
+        using Person ada = await app.SignUpAsync("ada");
+        Answer film = await ada.PublishAsync("nothing in particular", new { visibility = "unlisted" });
+        Guid[] people = await Crowd.AddAccountsAsync(app, "ann", "bob", "cal");
+        Guid[] posts = await Crowd.AddPostsAsync(
+            app, film, new Draught(people[0]) { Caption = "#spiders", Title = "Spiders" }, new Draught(people[1]) { Caption = "#kites" }, new Draught(people[2]) { Caption = "#kites" });
+        Guid me = await Crowd.IdOfAsync(app, "ada");
+        await app.ReadAsync(async db =>
+        {
+            DateTimeOffset now = TimeProvider.System.GetUtcNow();
+            db.Reactions.AddRange(posts.Select(p => new Reaction { PostId = p, AccountId = me, Kind = ReactionKind.Like, CreatedAt = now }));
+            db.Mutes.Add(new Mute { MuterId = me, MutedId = people[1], CreatedAt = now });
+            db.MutedWords.Add(new MutedWord { Id = Guid.CreateVersion7(now), AccountId = me, Text = "spider", CreatedAt = now });
+            return await db.SaveChangesAsync();
+        });
+        (await ada.GetAsync("/api/search/tags?q=kites")).ShouldBeFine();
+
+        Answer explore = (await ada.GetAsync("/api/explore")).ShouldBeFine();
+
+        explore.Find("liked").EnumerateArray().Select(p => p.GetProperty("id").GetGuid()).ShouldBe([posts[2]]);
+        explore.Find("likeLeaders").EnumerateArray().Select(l => l.GetProperty("author").GetProperty("handle").GetString()).ShouldBe(["ann", "cal"], ignoreOrder: true);
+        explore.Find("tags").EnumerateArray().Select(t => t.GetProperty("tag").GetString()).ShouldBe(["kites"]);
+        using Person visitor = app.Visitor();
+        (await visitor.GetAsync("/api/explore")).Find("likeLeaders").GetArrayLength().ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Analytics_add_up_what_was_watched_for_the_owner_alone()
     {
         await using LucarneApp app = await LucarneApp.StartAsync();
