@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Security.Claims;
+using System.Text;
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Http;
 using Lucarne.Social.Posts;
@@ -26,6 +28,16 @@ internal static class CaptionsEndpoints
             .Named("readCaptions", "Captions of a post in one language, as WebVTT.")
             .Produces<string>(StatusCodes.Status200OK, "text/vtt")
             .Refuses(CaptionsErrors.NotFound);
+
+        captions.MapGet("/file", async Task<Results<FileContentHttpResult, ProblemResult>> (
+                Guid id, string language, [Description("vtt (the default) or srt.")] string? format, WriteCaptions write, ClaimsPrincipal user, CancellationToken cancel)
+                => format is not (null or "vtt" or "srt")
+                    ? new ProblemResult(CaptionsErrors.FormatUnknown.For("format"))
+                    : (await write.SaveAsync(user.FindAccountId(), id, language, format == "srt", cancel))
+                        .Answer(file => TypedResults.File(Encoding.UTF8.GetBytes(file.Text), $"{file.ContentType}; charset=utf-8", file.FileName)))
+            .Named("downloadCaptions", "Captions of a post as a file to keep, WebVTT or SubRip. The language spoken names those that the engine made of what the film says.")
+            .Produces<string>(StatusCodes.Status200OK, "text/vtt", "application/x-subrip")
+            .Refuses(CaptionsErrors.NotFound, CaptionsErrors.FormatUnknown);
 
         captions.MapPut("", async Task<Results<Ok<PostView>, ProblemResult>> (Guid id, string language, WriteCaptionsRequest body, WriteCaptions write, ClaimsPrincipal user, CancellationToken cancel)
                 => (await write.SetAsync(user.AccountId(), id, language, body, cancel)).Answer(TypedResults.Ok))

@@ -41,8 +41,10 @@ internal sealed record FolderRecord(Guid Id, string Name, DateTimeOffset Created
 /// <param name="RemixAudience">Who will be able to remix it.</param>
 /// <param name="CommentAudience">Who will be able to comment on it.</param>
 /// <param name="FailureCode">What stopped the publication at its time; null while it is still to come.</param>
+/// <param name="DownloadAudience">Who will be able to download it; everyone where an older archive does not say.</param>
 internal sealed record ScheduleRecord(
-    Guid DraftId, DateTimeOffset PublishAt, string? Title, string? Caption, string? AltText, Visibility Visibility, Audience RemixAudience, Audience CommentAudience, string? FailureCode);
+    Guid DraftId, DateTimeOffset PublishAt, string? Title, string? Caption, string? AltText, Visibility Visibility, Audience RemixAudience, Audience CommentAudience, string? FailureCode,
+    Audience DownloadAudience = Audience.Everyone);
 
 /// <summary>A sound that one uploaded.</summary>
 /// <param name="Id">UUIDv7.</param>

@@ -19,7 +19,7 @@ internal static class ActivitySections
         new ExportSection<FolderRecord>("draft_folders", (db, me) => db.DraftFolders.Where(f => f.OwnerId == me).OrderBy(f => f.Id)
             .Select(f => new FolderRecord(f.Id, f.Name, f.CreatedAt)).AsAsyncEnumerable()),
         new ExportSection<ScheduleRecord>("schedules", (db, me) => db.ScheduledPosts.Where(s => s.AccountId == me).OrderBy(s => s.PublishAt)
-            .Select(s => new ScheduleRecord(s.DraftId, s.PublishAt, s.Title, s.Caption, s.AltText, s.Visibility, s.RemixAudience, s.CommentAudience, s.FailureCode)).AsAsyncEnumerable()),
+            .Select(s => new ScheduleRecord(s.DraftId, s.PublishAt, s.Title, s.Caption, s.AltText, s.Visibility, s.RemixAudience, s.CommentAudience, s.FailureCode, s.DownloadAudience)).AsAsyncEnumerable()),
         new ExportSection<SoundRecord>("sounds", (db, me) => db.UploadedSounds.Where(s => s.OwnerId == me).OrderBy(s => s.Id).AsAsyncEnumerable()
             .Select(s => new SoundRecord(s.Id, s.Name, ExportSections.PathOf(s.Reference), s.Seconds, s.SizeBytes, s.CreatedAt))),
         new ExportSection<FirstImageRecord>("first_images", (db, me) => db.FirstImages.Where(i => i.OwnerId == me).OrderBy(i => i.Id).AsAsyncEnumerable()

@@ -150,10 +150,11 @@ internal sealed record DraftRecord(Guid Id, Guid GenerationId, Guid? RemixOfId, 
 /// <param name="Reposts">Reposts.</param>
 /// <param name="Remixes">Published remixes made directly from it.</param>
 /// <param name="Shares">Times that its link was shared, once a day for each account.</param>
+/// <param name="DownloadAudience">Who may download it; everyone where an older archive does not say.</param>
 internal sealed record PostRecord(
     Guid Id, Guid DraftId, Guid GenerationId, string? Title, string? Caption, string? AltText, Visibility Visibility, Audience RemixAudience, Audience CommentAudience,
     Guid? ParentId, Guid RootId, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, DateTimeOffset? RemovedAt,
-    int Views, int Likes, int Dislikes, int Comments, int Reposts, int Remixes, int Shares);
+    int Views, int Likes, int Dislikes, int Comments, int Reposts, int Remixes, int Shares, Audience DownloadAudience = Audience.Everyone);
 
 /// <summary>A post of someone else's that one's own posts descend from, or a remix of one's own.</summary>
 /// <param name="Id">The post.</param>

@@ -66,7 +66,7 @@ internal static class ExportSections
             .Select(d => new DraftRecord(d.Id, d.GenerationId, d.RemixOfId, d.Title, d.FolderId, d.CreatedAt, d.ReadAt)).AsAsyncEnumerable()),
         new ExportSection<PostRecord>("posts", (db, me) => db.Posts.Where(p => p.AuthorId == me).OrderBy(p => p.Id).Select(p => new PostRecord(
             p.Id, p.DraftId, p.GenerationId, p.Title, p.Caption, p.AltText, p.Visibility, p.RemixAudience, p.CommentAudience,
-            p.ParentId, p.RootId, p.CreatedAt, p.EditedAt, p.RemovedAt, p.Views, p.Likes, p.Dislikes, p.Comments, p.Reposts, p.Remixes, p.Shares)).AsAsyncEnumerable()),
+            p.ParentId, p.RootId, p.CreatedAt, p.EditedAt, p.RemovedAt, p.Views, p.Likes, p.Dislikes, p.Comments, p.Reposts, p.Remixes, p.Shares, p.DownloadAudience)).AsAsyncEnumerable()),
         new ExportSection<LineageRecord>("lineage", ReadLineage),
         new ExportSection<RelationRecord>("relations", ReadRelations),
         new ExportSection<ReactionRecord>("reactions", (db, me) => db.Reactions.Where(r => r.AccountId == me).OrderBy(r => r.CreatedAt)

@@ -118,6 +118,7 @@ internal sealed class ImportExtras(LucarneContext db, CarryRows carry, Sounds so
             Visibility = record.Visibility,
             RemixAudience = record.RemixAudience,
             CommentAudience = record.CommentAudience,
+            DownloadAudience = record.DownloadAudience,
         });
         await db.SaveChangesAsync(cancel);
         return Fate.Added;

@@ -247,6 +247,7 @@ internal sealed class ImportWorks(LucarneContext db, CarryRows carry, AdoptFilm 
             Visibility = record.Visibility,
             RemixAudience = record.RemixAudience,
             CommentAudience = record.CommentAudience,
+            DownloadAudience = record.DownloadAudience,
             ParentId = record.ParentId,
             RootId = original ? record.Id : record.RootId,
             CreatedAt = record.CreatedAt,

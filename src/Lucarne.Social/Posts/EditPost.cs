@@ -12,8 +12,9 @@ namespace Lucarne.Social.Posts;
 /// <param name="Title">At most 100 characters; null for none.</param>
 /// <param name="Caption">At most 2,000 characters; null for none. Those whom it mentions anew are notified.</param>
 /// <param name="AltText">At most 1,000 characters; null for none.</param>
+/// <param name="DownloadAudience">Who may download it; stays as it is when absent or null.</param>
 public sealed record EditPostRequest(
-    Visibility Visibility, Audience RemixAudience, Audience CommentAudience, string? Title = null, string? Caption = null, string? AltText = null);
+    Visibility Visibility, Audience RemixAudience, Audience CommentAudience, string? Title = null, string? Caption = null, string? AltText = null, Audience? DownloadAudience = null);
 
 /// <summary>Edits one's own post. The text that was is kept as a revision; a change of audience alone is no edit of the text.</summary>
 internal sealed class EditPost(LucarneContext db, PostAnnouncer announcer, TimeProvider time)
@@ -40,6 +41,7 @@ internal sealed class EditPost(LucarneContext db, PostAnnouncer announcer, TimeP
         }
 
         (post.Visibility, post.RemixAudience, post.CommentAudience) = (request.Visibility, request.RemixAudience, request.CommentAudience);
+        post.DownloadAudience = request.DownloadAudience ?? post.DownloadAudience;
         await db.SaveChangesAsync(cancel);
         await announcer.EditedAsync(post, caption, cancel);
         string prompt = await db.Generations.Where(g => g.Id == post.GenerationId).Select(g => g.Prompt).SingleAsync(cancel);

@@ -48,6 +48,9 @@ public sealed class Post
     /// <summary>Who may comment on it.</summary>
     public Audience CommentAudience { get; set; }
 
+    /// <summary>Who may download it; <see cref="Audience.Everyone"/> includes those without an account.</summary>
+    public Audience DownloadAudience { get; set; }
+
     /// <summary>The post that its generation started from; null for an original. No foreign key: lineage outlives the parent.</summary>
     public Guid? ParentId { get; init; }
 

@@ -72,6 +72,8 @@ internal sealed class PostRow
     /// <summary>Author of the post that it remixes; null where there is none that the viewer may open.</summary>
     public Guid? ParentAuthorId { get; init; }
 
+    public required Audience DownloadAudience { get; init; }
+
     /// <summary>Its author.</summary>
     public AuthorView Author => AuthorQueries.View(Handle, DisplayName, Verified, Picture);
 
@@ -115,6 +117,7 @@ internal sealed class PostRow
             Bookmarked = db.Bookmarks.Any(b => b.PostId == p.Id && b.AccountId == viewer),
             Captioned = db.PostCaptions.Any(c => c.PostId == p.Id),
             ParentAuthorId = p.ParentId == null ? null : open.Where(parent => parent.Id == p.ParentId).Select(parent => (Guid?)parent.AuthorId).FirstOrDefault(),
+            DownloadAudience = p.DownloadAudience,
         });
     }
 
@@ -153,6 +156,7 @@ internal sealed class PostRow
             Bookmarked = reader.GetBoolean(27),
             Captioned = reader.GetBoolean(28),
             ParentAuthorId = Id(29),
+            DownloadAudience = (Audience)reader.GetInt32(30),
         };
 
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -22,11 +22,13 @@ namespace Lucarne.Social.Posts;
 /// <param name="Visibility">Who finds it.</param>
 /// <param name="RemixAudience">Who may remix it.</param>
 /// <param name="CommentAudience">Who may comment on it.</param>
+/// <param name="DownloadAudience">Who may download it.</param>
 /// <param name="RemixOf">The post that it was remixed from; null for an original.</param>
 /// <param name="Counts">How it fares.</param>
 /// <param name="MyReaction">What the viewer thinks of it; null for nothing yet.</param>
 /// <param name="CanRemix">True where the viewer may remix it.</param>
 /// <param name="CanComment">True where the viewer may comment on it.</param>
+/// <param name="CanDownload">True where the viewer may download it; it can be watched either way.</param>
 /// <param name="CreatedAt">When it was published.</param>
 /// <param name="EditedAt">When its text was last edited; null when never.</param>
 /// <param name="Removed">True where an administrator took it away: only its author sees it.</param>
@@ -37,8 +39,8 @@ namespace Lucarne.Social.Posts;
 /// <param name="Mine">True for its author.</param>
 public sealed record PostView(
     Guid Id, AuthorView Author, string? Title, string? Caption, IReadOnlyList<TextFacet> CaptionFacets, string? AltText, string Prompt, string Engine, bool FromPicture,
-    VideoView Video, Visibility Visibility, Audience RemixAudience, Audience CommentAudience, PostReference? RemixOf, PostCounts Counts,
-    ReactionKind? MyReaction, bool CanRemix, bool CanComment, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, bool Removed,
+    VideoView Video, Visibility Visibility, Audience RemixAudience, Audience CommentAudience, Audience DownloadAudience, PostReference? RemixOf, PostCounts Counts,
+    ReactionKind? MyReaction, bool CanRemix, bool CanComment, bool CanDownload, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, bool Removed,
     bool Reposted, bool Bookmarked, IReadOnlyList<CaptionTrack> CaptionTracks, string ShareUrl, bool Mine);
 
 /// <summary>Captions in one language.</summary>
@@ -145,10 +147,10 @@ internal static class PostQueries
         bool mine = viewerId == row.AuthorId;
         return new PostView(
             row.Id, row.Author, row.Title, row.Caption, TextFacets.Find(row.Caption), row.AltText, film.Prompt, film.Engine, film.FromPicture, film.Video,
-            row.Visibility, row.RemixAudience, row.CommentAudience,
+            row.Visibility, row.RemixAudience, row.CommentAudience, row.DownloadAudience,
             row.ParentId is Guid parent ? new PostReference(parent, parentAuthor) : null,
             new PostCounts(row.Views, row.Likes, mine ? row.Dislikes : null, row.Comments, row.Reposts, row.Remixes, row.Shares),
-            row.MyReaction, Allows(row.RemixAudience), Allows(row.CommentAudience),
+            row.MyReaction, Allows(row.RemixAudience), Allows(row.CommentAudience), row.DownloadAudience == Audience.Everyone || Allows(row.DownloadAudience),
             row.CreatedAt, row.EditedAt, row.RemovedAt is not null,
             row.Reposted, row.Bookmarked, captions, $"/p/{row.Id}", mine);
 

@@ -15,9 +15,10 @@ namespace Lucarne.Social.Posts;
 /// <param name="Visibility">Who finds it; <c>public</c> when absent.</param>
 /// <param name="RemixAudience">Who may remix it; <c>everyone</c> when absent.</param>
 /// <param name="CommentAudience">Who may comment on it; <c>everyone</c> when absent.</param>
+/// <param name="DownloadAudience">Who may download it; <c>everyone</c> when absent.</param>
 public sealed record PublishDraftRequest(
     string? Title = null, string? Caption = null, string? AltText = null, Visibility Visibility = Visibility.Public,
-    Audience RemixAudience = Audience.Everyone, Audience CommentAudience = Audience.Everyone);
+    Audience RemixAudience = Audience.Everyone, Audience CommentAudience = Audience.Everyone, Audience DownloadAudience = Audience.Everyone);
 
 /// <summary>Turns a finished draft into a post, in one transaction.</summary>
 internal sealed class PublishDraft(LucarneContext db, PostAnnouncer announcer, TimeProvider time)
@@ -70,6 +71,7 @@ internal sealed class PublishDraft(LucarneContext db, PostAnnouncer announcer, T
             Visibility = request.Visibility,
             RemixAudience = request.RemixAudience,
             CommentAudience = request.CommentAudience,
+            DownloadAudience = request.DownloadAudience,
             ParentId = draft.RemixOfId,
             RootId = draft.RemixOfId is Guid parent ? await FindRootAsync(parent, cancel) : id,
             CreatedAt = now,

@@ -116,7 +116,7 @@ internal sealed class SharePage(IOptions<SocialOptions> options)
             {caption}
             <p class="prompt"><span>{text.Prompt}</span> {Encode(post.Prompt)}</p>
             <p class="meta"><time datetime="{post.CreatedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}">{text.Date(post.CreatedAt)}</time> · {text.MadeBy}</p>
-            <p class="actions"><a class="primary" href="/post/{post.Id}">{string.Format(CultureInfo.InvariantCulture, text.Open, site)}</a> <a href="/api/posts/{post.Id}/download" download>{text.Download}</a></p>
+            <p class="actions"><a class="primary" href="/post/{post.Id}">{string.Format(CultureInfo.InvariantCulture, text.Open, site)}</a>{(post.CanDownload ? $" <a href=\"/api/posts/{post.Id}/download\" download>{text.Download}</a>" : "")}</p>
             </article>
             </main>
             </body>

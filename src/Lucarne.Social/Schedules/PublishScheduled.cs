@@ -73,7 +73,7 @@ internal sealed class PublishScheduled(IServiceScopeFactory scopes, TimeProvider
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         LucarneContext db = scope.ServiceProvider.GetRequiredService<LucarneContext>();
         Notifier notifier = scope.ServiceProvider.GetRequiredService<Notifier>();
-        PublishDraftRequest how = new(due.Title, due.Caption, due.AltText, due.Visibility, due.RemixAudience, due.CommentAudience);
+        PublishDraftRequest how = new(due.Title, due.Caption, due.AltText, due.Visibility, due.RemixAudience, due.CommentAudience, due.DownloadAudience);
         Outcome<PostView> outcome = await scope.ServiceProvider.GetRequiredService<PublishDraft>().RunAsync(
             due.AccountId, due.DraftId, how, cancel, post => notifier.AddAsync(due.AccountId, NotificationKind.PostPublished, postId: post.Id, cancel: cancel));
 

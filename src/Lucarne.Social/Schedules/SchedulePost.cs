@@ -15,9 +15,10 @@ namespace Lucarne.Social.Schedules;
 /// <param name="Visibility">As for publishing.</param>
 /// <param name="RemixAudience">As for publishing.</param>
 /// <param name="CommentAudience">As for publishing.</param>
+/// <param name="DownloadAudience">As for publishing.</param>
 public sealed record SchedulePostRequest(
     DateTimeOffset PublishAt, string? Title = null, string? Caption = null, string? AltText = null, Visibility Visibility = Visibility.Public,
-    Audience RemixAudience = Audience.Everyone, Audience CommentAudience = Audience.Everyone);
+    Audience RemixAudience = Audience.Everyone, Audience CommentAudience = Audience.Everyone, Audience DownloadAudience = Audience.Everyone);
 
 /// <summary>The publication of a draft that is to come, or that could not be made at its time.</summary>
 /// <param name="PublishAt">When.</param>
@@ -27,13 +28,14 @@ public sealed record SchedulePostRequest(
 /// <param name="Visibility">As for publishing.</param>
 /// <param name="RemixAudience">As for publishing.</param>
 /// <param name="CommentAudience">As for publishing.</param>
+/// <param name="DownloadAudience">As for publishing.</param>
 /// <param name="FailureCode">Code of the refusal that stopped it at its time; null while it is to come.</param>
 public sealed record ScheduledPostView(
     DateTimeOffset PublishAt, string? Title, string? Caption, string? AltText, Visibility Visibility,
-    Audience RemixAudience, Audience CommentAudience, string? FailureCode)
+    Audience RemixAudience, Audience CommentAudience, Audience DownloadAudience, string? FailureCode)
 {
     internal static ScheduledPostView Of(ScheduledPost row)
-        => new(row.PublishAt, row.Title, row.Caption, row.AltText, row.Visibility, row.RemixAudience, row.CommentAudience, row.FailureCode);
+        => new(row.PublishAt, row.Title, row.Caption, row.AltText, row.Visibility, row.RemixAudience, row.CommentAudience, row.DownloadAudience, row.FailureCode);
 }
 
 /// <summary>Sets, changes, cancels and lists publications that are to come. A scheduled draft may still be in the making.</summary>
@@ -94,7 +96,8 @@ internal sealed class SchedulePost(LucarneContext db, ReadDrafts drafts, Publish
 
         (scheduled.PublishAt, scheduled.FailureCode) = (request.PublishAt, null);
         (scheduled.Title, scheduled.Caption, scheduled.AltText) = (text.Title, text.Caption, text.AltText);
-        (scheduled.Visibility, scheduled.RemixAudience, scheduled.CommentAudience) = (request.Visibility, request.RemixAudience, request.CommentAudience);
+        (scheduled.Visibility, scheduled.RemixAudience) = (request.Visibility, request.RemixAudience);
+        (scheduled.CommentAudience, scheduled.DownloadAudience) = (request.CommentAudience, request.DownloadAudience);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         publisher.Wake();

@@ -36,6 +36,9 @@ public sealed class ScheduledPost
     /// <summary>As <see cref="Post.CommentAudience"/>.</summary>
     public required Audience CommentAudience { get; set; }
 
+    /// <summary>As <see cref="Post.DownloadAudience"/>.</summary>
+    public Audience DownloadAudience { get; set; }
+
     /// <summary>Code of the refusal that stopped the publication at its time; null while it is still to come.</summary>
     public string? FailureCode { get; set; }
 }

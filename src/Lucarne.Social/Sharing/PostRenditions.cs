@@ -10,6 +10,7 @@ namespace Lucarne.Social.Sharing;
 internal sealed class PostRenditions(Renditions renditions, IOptions<SocialOptions> options)
 {
     private const string Unfurl = "unfurl";
+    private const string EndCardKind = "end-card";
     private const int RetrySeconds = 10;
 
     /// <summary>Address of a post's picture in link previews, below the installation's; it changes with the words on it.</summary>
@@ -24,6 +25,25 @@ internal sealed class PostRenditions(Renditions renditions, IOptions<SocialOptio
             (source, stop) => UnfurlCard.DrawAsync(source.Ffmpeg, source.ThumbnailPath, source.Format, SharePage.TitleOf(post), Byline(post), site, source.Folder, stop),
             cancel);
     }
+
+    /// <summary>The film with two seconds after it that say who made it and where it is, mp4.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="origin">This installation's origin.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public Task<Outcome<string>> EndCardAsync(PostView post, string origin, CancellationToken cancel)
+    {
+        string address = $"{origin}{post.ShareUrl}";
+        string site = options.Value.Name;
+        return MakeAsync(
+            post, Renditions.NameOf(EndCardKind, ".mp4", Byline(post), site, address),
+            (source, stop) => EndCard.AppendAsync(
+                source.Ffmpeg, source.Format, source.VideoPath, source.ThumbnailPath, QrCode.Png(address), $"@{post.Author.Handle}", site, (new Uri(origin).Authority, post.ShareUrl), source.Folder, stop),
+            cancel);
+    }
+
+    /// <summary>The start of the film as a GIF.</summary>
+    public Task<Outcome<string>> AnimatedAsync(PostView post, CancellationToken cancel)
+        => MakeAsync(post, "animated.gif", (source, stop) => AnimatedPreview.MakeAsync(source.Ffmpeg, source.Format, source.VideoPath, source.Folder, stop), cancel);
 
     private static string CardName(PostView post, string site) => Renditions.NameOf(Unfurl, ".jpg", SharePage.TitleOf(post), Byline(post), site);
 

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using QRCoder;
 
 namespace Lucarne.Social.Sharing;
 
@@ -26,19 +25,27 @@ internal static class SharingEndpoints
 
     public static void MapSharing(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/posts/{id:guid}/download", async Task<Results<PhysicalFileHttpResult, ProblemResult>> (Guid id, DownloadPost download, ClaimsPrincipal user, CancellationToken cancel)
-                => await download.FindAsync(user.FindAccountId(), id, cancel) is { } file
-                    ? TypedResults.PhysicalFile(file.Path, "video/mp4", file.FileName, enableRangeProcessing: true)
-                    : new ProblemResult(PostsErrors.PostNotFound))
-            .Named("downloadPost", "The video of a post as a file whose name tells what it is.")
-            .WithTags("Posts")
-            .Produces(StatusCodes.Status200OK, contentType: "video/mp4")
-            .Refuses(PostsErrors.PostNotFound);
+        RouteGroupBuilder posts = api.MapGroup("/posts/{id:guid}").WithTags("Posts");
 
-        api.MapPost("/posts/{id:guid}/share", async Task<Results<Ok<PostView>, ProblemResult>> (Guid id, CountShare count, ClaimsPrincipal user, CancellationToken cancel)
+        posts.MapGet("/download", async Task<Results<PhysicalFileHttpResult, ProblemResult>> (
+                Guid id, [Description("film (the default), small, end_card or animated.")] string? kind, DownloadPost download, IOptions<SocialOptions> options, HttpContext http, CancellationToken cancel)
+                => (await download.FindAsync(http.User.FindAccountId(), id, kind, options.Value.OriginOf(http.Request), cancel))
+                    .Answer(file => TypedResults.PhysicalFile(file.Path, file.ContentType, file.FileName, enableRangeProcessing: true)))
+            .Named("downloadPost", "A file of a post whose name tells what it is: its film, the film made small, the film with a card at its end, or its start as a GIF. The last two are made when they are first asked for.")
+            .Produces(StatusCodes.Status200OK, contentType: "video/mp4", additionalContentTypes: "image/gif")
+            .Refuses(PostsErrors.PostNotFound, SharingErrors.DownloadNotAllowed, SharingErrors.DownloadKindUnknown, SharingErrors.RenditionsBusy, SharingErrors.RenditionFailed)
+            .Costs(5);
+
+        posts.MapPost("/downloads", async Task<Results<Ok<PreparedDownload>, ProblemResult>> (
+                Guid id, PrepareDownloadRequest body, DownloadPost download, IOptions<SocialOptions> options, HttpContext http, CancellationToken cancel)
+                => (await download.PrepareAsync(http.User.FindAccountId(), id, body.Kind, options.Value.OriginOf(http.Request), cancel)).Answer(TypedResults.Ok))
+            .Named("prepareDownload", "Makes a file of a post where it is not there yet, answers once it is, and tells where to fetch it.")
+            .Refuses(PostsErrors.PostNotFound, SharingErrors.DownloadNotAllowed, SharingErrors.RenditionsBusy, SharingErrors.RenditionFailed)
+            .Costs(10);
+
+        posts.MapPost("/share", async Task<Results<Ok<PostView>, ProblemResult>> (Guid id, CountShare count, ClaimsPrincipal user, CancellationToken cancel)
                 => (await count.RunAsync(user.AccountId(), id, cancel)).Answer(TypedResults.Ok))
             .Named("sharePost", "Tells that the link of a post was copied or sent on. It counts once a day for each account, and not for the author's own posts.")
-            .WithTags("Posts")
             .Refuses(PostsErrors.PostNotFound)
             .Costs(2)
             .RequireAuthorization();
@@ -72,7 +79,7 @@ internal static class SharingEndpoints
                 }
 
                 http.Response.Headers.CacheControl = "no-cache";
-                return TypedResults.Text(Draw($"{options.Value.OriginOf(http.Request)}{post.ShareUrl}"), "image/svg+xml");
+                return TypedResults.Text(QrCode.Svg($"{options.Value.OriginOf(http.Request)}{post.ShareUrl}"), "image/svg+xml");
             })
             .ExcludeFromDescription()
             .Costs(2);
@@ -91,13 +98,5 @@ internal static class SharingEndpoints
         http.Response.Headers.CacheControl = lasts && post.Visibility == Visibility.Public ? "public, max-age=604800" : "no-cache";
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         return TypedResults.PhysicalFile(path, "image/jpeg");
-    }
-
-    private static string Draw(string address)
-    {
-        using QRCodeGenerator generator = new();
-        using QRCodeData data = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using SvgQRCode code = new(data);
-        return code.GetGraphic(8, "#0c0d10", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
     }
 }

@@ -81,7 +81,18 @@ public sealed class CollectionTests
         read.Text.ShouldBe("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nBoing &amp; alert(1)\n");
         (await ben.GetAsync($"{path}/en")).ShouldBeProblem(HttpStatusCode.NotFound, "captions_not_found");
         (await ben.SendAsync(HttpMethod.Put, $"{path}/en", new { vtt = Vtt })).ShouldBeProblem(HttpStatusCode.NotFound, "post_not_found");
-        (await ada.SendAsync(HttpMethod.Put, $"{path}/en", new { vtt = "WEBVTT\n\n00:01 --> soon\nx" })).ShouldBeProblem("captions_invalid").Text.ShouldContain("Line 3");
+        (await ada.SendAsync(HttpMethod.Put, $"{path}/en", new { vtt = "WEBVTT\n\n00:01 --> soon\nx" })).ShouldBeProblem("captions_invalid").Text.ShouldContain("vtt.lines[3]");
+
+        // SubRip comes in, and either form goes out.
+        (await ada.SendAsync(HttpMethod.Put, $"{path}/de", new { vtt = "1\r\n00:00:01,000 --> 00:00:02,500\r\nGuten <i>Tag</i>\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\nWelt\r\n" })).ShouldBeFine();
+        Answer srt = (await ada.GetAsync($"{path}/de/file?format=srt")).ShouldBeFine();
+        srt.Text.ShouldBe("1\n00:00:01,000 --> 00:00:02,500\nGuten Tag\n\n2\n00:00:03,000 --> 00:00:04,000\nWelt\n\n");
+        srt.ContentHeaders.ContentDisposition!.FileNameStar.ShouldEndWith(".de.srt");
+        (await ada.GetAsync($"{path}/de/file")).ShouldBeFine().Text.ShouldStartWith("WEBVTT\n\n00:00:01.000 --> 00:00:02.500\nGuten Tag\n");
+        (await ada.SendAsync(HttpMethod.Put, $"{path}/de", new { vtt = "1\n00:00:01,000 --> 00:00:02,500\nGut\n\n2\n00:00:03,000 --> bald\nWelt\n" })).ShouldBeProblem("captions_invalid").Text.ShouldContain("vtt.lines[6]");
+        (await ada.GetAsync($"{path}/de/file?format=doc")).ShouldBeProblem("captions_format_unknown");
+        (await ada.GetAsync($"{path}/spoken/file")).ShouldBeProblem("captions_not_found");
+        (await ada.DeleteAsync($"{path}/de")).ShouldBeFine(HttpStatusCode.NoContent);
         (await ada.SendAsync(HttpMethod.Put, $"{path}/..%2f..", new { vtt = Vtt })).ShouldBeProblem("caption_language_invalid");
         (await ada.SendAsync(HttpMethod.Put, $"{path}/EN", new { vtt = Vtt })).ShouldBeProblem("caption_language_invalid");
         (await ada.DeleteAsync($"{path}/en")).ShouldBeFine(HttpStatusCode.NoContent);

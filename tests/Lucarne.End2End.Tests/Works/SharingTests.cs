@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Text.Json;
 using Lucarne.End2End.Tests.Harness;
@@ -91,6 +92,62 @@ public sealed class SharingTests
     }
 
     [Fact]
+    public async Task A_film_leaves_with_a_card_at_its_end_as_a_gif_or_small_and_its_files_go_with_the_post()
+    {
+        await using LucarneApp app = await LucarneApp.StartAsync();
+        using Person ada = await app.SignUpAsync("ada");
+        using Person visitor = app.Visitor();
+        Answer post = await ada.PublishAsync("a fox", new { title = "Fox" });
+        string path = $"/api/posts/{post["id"]}";
+
+        Answer[] prepared = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => visitor.PostAsync($"{path}/downloads", new { kind = "end_card" })));
+        foreach (Answer answer in prepared)
+        {
+            (answer.ShouldBeFine()["fileName"], answer["sizeBytes"]).ShouldBe(("fox-by-ada-end-card.mp4", prepared[0]["sizeBytes"]));
+        }
+
+        int files = app.CountMediaFiles();
+        Answer ended = (await visitor.GetAsync(prepared[0]["url"]!)).ShouldBeFine();
+        ended.MediaType.ShouldBe("video/mp4");
+        Seconds(ended.Bytes).ShouldBe(post.Find("video.seconds").GetDouble() + 2, 0.1);
+        app.CountMediaFiles().ShouldBe(files);
+
+        Answer moving = (await visitor.GetAsync($"{path}/download?kind=animated")).ShouldBeFine();
+        (moving.MediaType, moving.ContentHeaders.ContentDisposition!.FileNameStar).ShouldBe(("image/gif", "fox-by-ada.gif"));
+        System.Text.Encoding.ASCII.GetString(moving.Bytes[..6]).ShouldBe("GIF89a");
+        (await visitor.GetAsync($"{path}/download?kind=small")).ShouldBeFine().Bytes.Length.ShouldBeLessThanOrEqualTo(1_000_000);
+        (await visitor.GetAsync($"{path}/download?kind=poster")).ShouldBeProblem(HttpStatusCode.BadRequest, "download_kind_unknown");
+
+        (await ada.DeleteAsync(path)).ShouldBeFine(HttpStatusCode.NoContent);
+        app.CountMediaFiles().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_author_decides_who_downloads()
+    {
+        using Person ada = await Shared.App.SignUpAsync("keeps.ada");
+        using Person friend = await Shared.App.SignUpAsync("keeps.ben");
+        using Person stranger = await Shared.App.SignUpAsync("keeps.cleo");
+        using Person visitor = Shared.App.Visitor();
+        (await friend.SendAsync(HttpMethod.Put, "/api/accounts/keeps.ada/follow")).ShouldBeFine();
+        Answer post = await ada.PublishAsync("a fox", new { downloadAudience = "followers" });
+        string path = $"/api/posts/{post["id"]}";
+
+        foreach ((Person person, bool may) in new[] { (ada, true), (friend, true), (stranger, false), (visitor, false) })
+        {
+            (await person.GetAsync(path)).ShouldBeFine().Find("canDownload").GetBoolean().ShouldBe(may, person.Handle);
+            (await person.GetAsync($"{path}/download")).Status.ShouldBe(may ? HttpStatusCode.OK : HttpStatusCode.Forbidden, person.Handle);
+            (await person.PostAsync($"{path}/downloads", new { kind = "animated" })).Status.ShouldBe(may ? HttpStatusCode.OK : HttpStatusCode.Forbidden, person.Handle);
+        }
+
+        (await visitor.GetAsync(post["shareUrl"]!)).ShouldBeFine().Text.ShouldNotContain("/download");
+        (await ada.SendAsync(HttpMethod.Put, path, new { visibility = "public", remixAudience = "everyone", commentAudience = "everyone" })).ShouldBeFine()["downloadAudience"].ShouldBe("followers");
+        (await ada.SendAsync(HttpMethod.Put, path, new { visibility = "public", remixAudience = "everyone", commentAudience = "everyone", downloadAudience = "nobody" })).ShouldBeFine();
+        (await friend.GetAsync($"{path}/download")).ShouldBeProblem(HttpStatusCode.Forbidden, "download_not_allowed");
+        (await ada.GetAsync($"{path}/download")).ShouldBeFine();
+    }
+
+    [Fact]
     public async Task The_code_is_a_picture_without_script()
     {
         using Person ada = await Shared.App.SignUpAsync("codes.ada");
@@ -102,5 +159,13 @@ public sealed class SharingTests
         code.Text.ShouldStartWith("<svg");
         code.Text.ShouldNotContain("<script");
         code.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'none'");
+    }
+
+    /// <summary>Length that an mp4's movie header tells.</summary>
+    private static double Seconds(byte[] mp4)
+    {
+        int at = mp4.AsSpan().IndexOf("mvhd"u8) + 4;
+        mp4[at].ShouldBe((byte)0, "version of the movie header");
+        return (double)BinaryPrimitives.ReadUInt32BigEndian(mp4.AsSpan(at + 16)) / BinaryPrimitives.ReadUInt32BigEndian(mp4.AsSpan(at + 12));
     }
 }

@@ -1853,6 +1853,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/posts/{id}/captions/{language}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Captions of a post as a file to keep, WebVTT or SubRip. The language spoken names those that the engine made of what the film says. */
+        get: operations["downloadCaptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{id}/comment-rules": {
         parameters: {
             query?: never;
@@ -1896,10 +1913,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The video of a post as a file whose name tells what it is. */
+        /** A file of a post whose name tells what it is: its film, the film made small, the film with a card at its end, or its start as a GIF. The last two are made when they are first asked for. */
         get: operations["downloadPost"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a file of a post where it is not there yet, answers once it is, and tells where to fetch it. */
+        post: operations["prepareDownload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3302,6 +3336,11 @@ export interface components {
             /** @description What is said. */
             text: string;
         };
+        /**
+         * @description What of a post is downloaded.
+         * @enum {unknown}
+         */
+        DownloadKind: "film" | "small" | "end_card" | "animated";
         /** @description A draft, as its owner sees it. */
         Draft: {
             /**
@@ -3413,6 +3452,7 @@ export interface components {
             caption?: null | string;
             /** @description At most 1,000 characters; null for none. */
             altText?: null | string;
+            downloadAudience?: null | components["schemas"]["Audience"];
         };
         /** @description What is heard under an edit. */
         EditSoundRequest: {
@@ -4626,6 +4666,8 @@ export interface components {
             remixAudience: components["schemas"]["Audience"];
             /** @description Who may comment on it. */
             commentAudience: components["schemas"]["Audience"];
+            /** @description Who may download it. */
+            downloadAudience: components["schemas"]["Audience"];
             remixOf: null | components["schemas"]["PostReference"];
             /** @description How it fares. */
             counts: components["schemas"]["PostCounts"];
@@ -4634,6 +4676,8 @@ export interface components {
             canRemix: boolean;
             /** @description True where the viewer may comment on it. */
             canComment: boolean;
+            /** @description True where the viewer may download it; it can be watched either way. */
+            canDownload: boolean;
             /**
              * Format: date-time
              * @description When it was published.
@@ -4772,6 +4816,23 @@ export interface components {
             /** @description Words that were taken for others. */
             mended: components["schemas"]["MendedWord"][];
         };
+        /** @description What to prepare. */
+        PrepareDownloadRequest: {
+            /** @description Which file. */
+            kind: components["schemas"]["DownloadKind"];
+        };
+        /** @description A file that is ready. */
+        PreparedDownload: {
+            /** @description Where to fetch it. */
+            url: string;
+            /** @description Name that a person recognises: `fox-at-dusk-by-ada.mp4`. */
+            fileName: string;
+            /**
+             * Format: int64
+             * @description Length.
+             */
+            sizeBytes: number;
+        };
         /** @description The JSON of an error (RFC 9457). */
         Problem: {
             /** @description URI of the kind of problem: `urn:lucarne:problem:{code}`. */
@@ -4884,6 +4945,8 @@ export interface components {
             remixAudience?: components["schemas"]["Audience"];
             /** @description Who may comment on it; `everyone` when absent. */
             commentAudience?: components["schemas"]["Audience"];
+            /** @description Who may download it; `everyone` when absent. */
+            downloadAudience?: components["schemas"]["Audience"];
         };
         /** @description Whether this installation sends to devices, and whether this one is subscribed. */
         Push: {
@@ -5234,6 +5297,8 @@ export interface components {
             remixAudience?: components["schemas"]["Audience"];
             /** @description As for publishing. */
             commentAudience?: components["schemas"]["Audience"];
+            /** @description As for publishing. */
+            downloadAudience?: components["schemas"]["Audience"];
         };
         /** @description The publication of a draft that is to come, or that could not be made at its time. */
         ScheduledPost: {
@@ -5254,6 +5319,8 @@ export interface components {
             remixAudience: components["schemas"]["Audience"];
             /** @description As for publishing. */
             commentAudience: components["schemas"]["Audience"];
+            /** @description As for publishing. */
+            downloadAudience: components["schemas"]["Audience"];
             /** @description Code of the refusal that stopped it at its time; null while it is to come. */
             failureCode: null | string;
         };
@@ -5779,7 +5846,7 @@ export interface components {
         WatchSource: "for_you" | "following" | "latest" | "top" | "post" | "profile" | "search" | "explore" | "share";
         /** @description Captions in one language. */
         WriteCaptionsRequest: {
-            /** @description A WebVTT file of at most 200,000 characters and 2,000 captions. Styles, positions and markup are left out. */
+            /** @description A WebVTT or SubRip (`.srt`) file of at most 200,000 characters and 2,000 captions. Styles, positions and markup are left out. */
             vtt: string;
         };
         /** @description What to say under a post. */
@@ -13232,6 +13299,60 @@ export interface operations {
             };
         };
     };
+    downloadCaptions: {
+        parameters: {
+            query?: {
+                /** @description vtt (the default) or srt. */
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/vtt": string;
+                    "application/x-subrip": string;
+                };
+            };
+            /** @description captions_format_unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description captions_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readCommentRules: {
         parameters: {
             query?: never;
@@ -13472,7 +13593,10 @@ export interface operations {
     };
     downloadPost: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description film (the default), small, end_card or animated. */
+                kind?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -13488,8 +13612,97 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description download_kind_unknown */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description download_not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description post_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description renditions_busy, rendition_failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepareDownload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareDownloadRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedDownload"];
+                };
+            };
+            /** @description download_not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description post_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description renditions_busy, rendition_failed */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -19,6 +19,7 @@ export type CommentRules = Schemas["CommentRules"];
 export type CommentTerms = Schemas["CommentTerms"];
 export type CommentThread = Schemas["CommentThread"];
 export type Audience = Schemas["Audience"];
+export type DownloadKind = Schemas["DownloadKind"];
 export type Collection = Schemas["Collection"];
 export type CollectionContent = Schemas["CollectionContent"];
 export type Device = Schemas["Device"];

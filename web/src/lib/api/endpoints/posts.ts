@@ -35,5 +35,10 @@ export const posts = {
     ),
   removeCaptions: (id: string, language: string) =>
     settle(client.DELETE("/api/posts/{id}/captions/{language}", { params: { path: { id, language } } })),
-  downloadUrl: (id: string) => `/api/posts/${encodeURIComponent(id)}/download`,
+  downloadUrl: (id: string, kind: components["schemas"]["DownloadKind"]) =>
+    `/api/posts/${encodeURIComponent(id)}/download?kind=${kind}`,
+  prepareDownload: (id: string, kind: components["schemas"]["DownloadKind"]) =>
+    settle(client.POST("/api/posts/{id}/downloads", { params: { path: { id } }, body: { kind } })),
+  captionsFileUrl: (id: string, language: string, format: "vtt" | "srt") =>
+    `/api/posts/${encodeURIComponent(id)}/captions/${encodeURIComponent(language)}/file?format=${format}`,
 };

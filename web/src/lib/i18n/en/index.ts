@@ -4,6 +4,7 @@ import { composer } from "./composer";
 import { create } from "./create";
 import { data } from "./data";
 import { discover } from "./discover";
+import { downloads } from "./downloads";
 import { drafts } from "./drafts";
 import { feed } from "./feed";
 import { messages } from "./messages";
@@ -28,6 +29,7 @@ export const en = {
   ...create,
   ...data,
   ...discover,
+  ...downloads,
   ...drafts,
   ...feed,
   ...messages,

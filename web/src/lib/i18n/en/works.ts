@@ -198,7 +198,9 @@ export const works = {
     text: "Captions help those who do not hear, and those who watch without sound.",
     language: "Language",
     languageHint: "A language tag, such as en, fr or pt-br",
-    content: "WebVTT",
+    content: "WebVTT or SRT",
+    lineInvalid: (line: string) =>
+      `Line ${line} cannot be read. A caption is a line such as 00:01.000 --> 00:02.500, its text, and an empty line.`,
     upload: "Open a file",
     save: "Save captions",
     saved: "Captions saved.",
@@ -321,7 +323,7 @@ export const worksProblems = {
   not_scheduled: "This draft is not scheduled any more.",
   too_many_scheduled: "100 films are waiting already. Publish or cancel one first.",
   captions_invalid:
-    "These captions cannot be read. They are a WebVTT file, which starts with the line WEBVTT.",
+    "These captions cannot be read. They are a WebVTT file, which starts with the line WEBVTT, or an SRT file.",
   caption_language_invalid: "Use a language tag such as en, fr or pt-br.",
   captions_not_found: "These captions are gone.",
   too_many_captions: "A film has captions in 20 languages at most.",

@@ -1,6 +1,7 @@
 import { commentProblems } from "./comments";
 import { composerProblems } from "./composer";
 import { dataProblems } from "./data";
+import { downloadsProblems } from "./downloads";
 import { feedProblems } from "./feed";
 import { messageProblems } from "./messages";
 import { moderationProblems } from "./moderation";
@@ -15,6 +16,7 @@ export const refusals = {
   ...commentProblems,
   ...composerProblems,
   ...dataProblems,
+  ...downloadsProblems,
   ...feedProblems,
   ...messageProblems,
   ...moderationProblems,

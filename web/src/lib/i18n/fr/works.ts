@@ -202,7 +202,9 @@ export const works = {
     text: "Les sous-titres aident ceux qui n’entendent pas et ceux qui regardent sans le son.",
     language: "Langue",
     languageHint: "Un code de langue, comme en, fr ou pt-br",
-    content: "WebVTT",
+    content: "WebVTT ou SRT",
+    lineInvalid: (line: string) =>
+      `La ligne ${line} est illisible. Un sous-titre est une ligne comme 00:01.000 --> 00:02.500, son texte et une ligne vide.`,
     upload: "Ouvrir un fichier",
     save: "Enregistrer les sous-titres",
     saved: "Sous-titres enregistrés.",
@@ -323,7 +325,7 @@ export const worksProblems = {
   not_scheduled: "Ce brouillon n’est plus programmé.",
   too_many_scheduled: "100 films attendent déjà. Publiez-en un ou annulez-en un d’abord.",
   captions_invalid:
-    "Ces sous-titres sont illisibles. C’est un fichier WebVTT, qui commence par la ligne WEBVTT.",
+    "Ces sous-titres sont illisibles. C’est un fichier WebVTT, qui commence par la ligne WEBVTT, ou un fichier SRT.",
   caption_language_invalid: "Utilisez un code de langue comme en, fr ou pt-br.",
   captions_not_found: "Ces sous-titres ont disparu.",
   too_many_captions: "Un film a des sous-titres en 20 langues au plus.",
