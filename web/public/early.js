@@ -37,6 +37,23 @@
     }
   }
 
+  // The first film's picture where the page will show it (base.css), until the page does (lib/ui/cover.ts).
+  function cover(video) {
+    var app = document.getElementById("app");
+    if (!app || app.firstElementChild) return;
+    var picture = new Image(video.width, video.height);
+    picture.alt = "";
+    picture.src = video.thumbnailUrl;
+    if (video.height > video.width * 1.4) picture.className = "upright";
+    var frame = document.createElement("div");
+    frame.id = "cover";
+    frame.setAttribute("aria-hidden", "true");
+    frame.style.setProperty("--shape", video.width + " / " + video.height);
+    frame.style.setProperty("--ratio", String(video.width / video.height));
+    frame.append(picture);
+    document.body.append(frame);
+  }
+
   ask("/api/me");
   ask("/api/instance");
   if (location.pathname !== "/feed") return;
@@ -52,8 +69,10 @@
       poster.rel = "preload";
       poster.as = "image";
       poster.fetchPriority = "high";
-      poster.href = page.items[0].post.video.thumbnailUrl;
+      var video = page.items[0].post.video;
+      poster.href = video.thumbnailUrl;
       document.head.append(poster);
+      cover(video);
     })
     .catch(function () {});
 })();

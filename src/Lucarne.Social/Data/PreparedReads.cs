@@ -10,7 +10,8 @@ namespace Lucarne.Social.Data;
 /// <remarks>SQLite parses and plans a statement at each use otherwise, which takes longer than running it. On PostgreSQL, Npgsql keeps statements prepared (<c>Max Auto Prepare</c>).</remarks>
 internal sealed class PreparedReads(IOptions<SocialOptions> options) : IDisposable
 {
-    private const int MostIdle = 16;
+    /// <summary>Reads that run at once on SQLite. They keep a processor busy and never wait for another: more of them would only share what there is, each with a connection to open and its statements to prepare.</summary>
+    private static readonly int s_mostAtOnce = Math.Max(4, 2 * Environment.ProcessorCount);
 
     private readonly string _sqlite = new SqliteConnectionStringBuilder
     {
@@ -21,6 +22,7 @@ internal sealed class PreparedReads(IOptions<SocialOptions> options) : IDisposab
 
     private readonly string? _postgres = options.Value.Postgres is { Length: > 0 } postgres ? DataServices.WithPreparation(postgres) : null;
     private readonly ConcurrentBag<SqliteReader> _idle = [];
+    private readonly SemaphoreSlim _turns = new(s_mostAtOnce);
     private volatile bool _closed;
 
     /// <summary>True where the rows are in SQLite.</summary>
@@ -43,11 +45,12 @@ internal sealed class PreparedReads(IOptions<SocialOptions> options) : IDisposab
             return await RunAsync(command, statement, row, values, cancel);
         }
 
-        SqliteReader reader = _idle.TryTake(out SqliteReader? idle) ? idle : new SqliteReader(_sqlite);
+        await _turns.WaitAsync(cancel);
+        SqliteReader? reader = null;
         bool whole = false;
         try
         {
-            cancel.ThrowIfCancellationRequested();
+            reader = _idle.TryTake(out SqliteReader? idle) ? idle : new SqliteReader(_sqlite);
             List<T> rows = await RunAsync(reader.CommandOf(statement), statement, row, values, CancellationToken.None);
             whole = true;
             return rows;
@@ -55,14 +58,16 @@ internal sealed class PreparedReads(IOptions<SocialOptions> options) : IDisposab
         finally
         {
             // A connection that has failed is not trusted again.
-            if (whole && !_closed && _idle.Count < MostIdle)
+            if (whole && !_closed)
             {
-                _idle.Add(reader);
+                _idle.Add(reader!);
             }
             else
             {
-                reader.Dispose();
+                reader?.Dispose();
             }
+
+            _turns.Release();
         }
     }
 

@@ -20,7 +20,7 @@ internal static class FeedEndpoints
         services.AddScoped<ReadTimeline>();
         services.AddScoped<ReadForYou>();
         services.AddScoped<ReadTop>();
-        services.AddScoped<FeedRanking>();
+        services.AddSingleton<FeedRanking>();
         services.AddScoped<FurtherCandidates>();
         services.AddScoped<SteerFeed>();
         services.AddScoped<FeedPreferences>();

@@ -32,6 +32,7 @@ internal sealed class FeedLedger(IDbContextFactory<LucarneContext> contexts, Pre
     private readonly SemaphoreSlim _writing = new(1);
     private List<Served> _served = [];
     private List<Served> _beingWritten = [];
+    private TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Taken from the queue and not refreshed yet: those of an attempt that failed.</summary>
     private HashSet<Guid> _taken = [];
@@ -57,22 +58,35 @@ internal sealed class FeedLedger(IDbContextFactory<LucarneContext> contexts, Pre
         }
     }
 
+    /// <summary>Ends when an attempt has been made to write what is served by now.</summary>
+    public Task NextWriteAsync()
+    {
+        lock (_lock)
+        {
+            return _written.Task;
+        }
+    }
+
     /// <summary>Writes everything that waits.</summary>
     public async Task FlushAsync(CancellationToken cancel)
     {
         await _writing.WaitAsync(cancel);
+        TaskCompletionSource written;
+        lock (_lock)
+        {
+            (_beingWritten, _served) = (_served, []);
+            (written, _written) = (_written, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
         try
         {
-            lock (_lock)
-            {
-                (_beingWritten, _served) = (_served, []);
-            }
 
             if (_beingWritten.Count > 0)
             {
                 await WriteServedAsync(_beingWritten, cancel);
             }
 
+            written.SetResult();
             await RefreshAsync(cancel);
         }
         finally
@@ -82,6 +96,7 @@ internal sealed class FeedLedger(IDbContextFactory<LucarneContext> contexts, Pre
                 _beingWritten = [];
             }
 
+            written.TrySetResult();
             _writing.Release();
         }
     }

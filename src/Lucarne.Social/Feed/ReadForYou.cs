@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using Lucarne.Social.Data;
 using Lucarne.Social.Http;
 using Lucarne.Social.Posts;
@@ -8,31 +9,64 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Lucarne.Social.Feed;
 
 /// <summary>Rankings that are used for more than one page. Each belongs to one viewer, who takes from it until it is old or empty; the signed-out share one.</summary>
-internal sealed class FeedSlates : IDisposable
+internal sealed class FeedSlates(FeedRanking ranking, FeedLedger ledger) : IDisposable
 {
     private const int MostViewers = 4000;
     private readonly MemoryCache _slates = new(new MemoryCacheOptions { SizeLimit = MostViewers });
+    private readonly SemaphoreSlim _ahead = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     /// <summary>The slate of a viewer.</summary>
     public FeedSlate Of(Guid? viewerId) => _slates.GetOrCreate(viewerId ?? Guid.Empty, entry =>
     {
         entry.Size = 1;
         entry.SlidingExpiration = TimeSpan.FromMinutes(10);
-        return new FeedSlate();
+        return new FeedSlate(viewerId ?? Guid.Empty);
     })!;
+
+    /// <summary>Ranks anew for a viewer whose slate runs low, beside serving, so that no page waits for it.</summary>
+    public void RankAhead(Guid viewerId, FeedSlate slate)
+    {
+        if (slate.Next is null && slate.Ranking.Full && slate.Left < slate.Low)
+        {
+            slate.Expect(Task.Run(RankAsync), ledger.Unwritten(viewerId));
+        }
+
+        async Task<Ranking> RankAsync()
+        {
+            // What was served a moment ago would take the places of others.
+            await ledger.NextWriteAsync();
+            await _ahead.WaitAsync();
+            long began = Stopwatch.GetTimestamp();
+            try
+            {
+                return await ranking.RunAsync(viewerId, seenToo: false, [], CancellationToken.None);
+            }
+            finally
+            {
+                // Pages that somebody waits for have the processor for as long as this took.
+                _ = Task.Delay(Stopwatch.GetElapsedTime(began)).ContinueWith(_ => _ahead.Release(), TaskScheduler.Default);
+            }
+        }
+    }
 
     /// <summary>Forgets all rankings.</summary>
     public void Clear() => _slates.Clear();
 
     /// <inheritdoc/>
-    public void Dispose() => _slates.Dispose();
+    public void Dispose()
+    {
+        _slates.Dispose();
+    }
 }
 
 /// <summary>The ranking of one viewer, and what has been taken from it.</summary>
-internal sealed class FeedSlate
+/// <param name="viewerId">The viewer.</param>
+internal sealed class FeedSlate(Guid viewerId)
 {
     /// <summary>How long a ranking is good.</summary>
     public static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(60);
+
+    private HashSet<Guid> _goneFromNext = [];
 
     /// <summary>Held while a page is made, so that two pages at once take different items.</summary>
     public SemaphoreSlim Gate { get; } = new(1);
@@ -52,10 +86,45 @@ internal sealed class FeedSlate
     /// <summary>What was found for the wishes that the key names; null until somebody needs it.</summary>
     public (string Key, IReadOnlyList<RankedPost> Posts)? Further { get; set; }
 
+    /// <summary>Items that can still be taken.</summary>
+    public int Left => Ranking.Posts.Count(p => !Gone.Contains(p.PostId));
+
+    /// <summary>With fewer items left, the next ranking is made ahead of need: 40 to 120, another number for each viewer, so that those who came together do not need theirs together.</summary>
+    public int Low { get; } = 40 + (int)((uint)viewerId.GetHashCode() % 81);
+
+    /// <summary>The ranking that is being made ahead of need; null when none is.</summary>
+    public Task<Ranking>? Next { get; private set; }
+
     /// <summary>Starts over with another ranking.</summary>
     public void Refill(Ranking ranking, HashSet<Guid> gone, DateTimeOffset now)
     {
         (Ranking, Gone, RankedAt, Stems, Further) = (ranking, gone, now, [], null);
+        (Next, _goneFromNext) = (null, []);
+    }
+
+    /// <summary>Awaits a ranking that may have begun before everything that was served is written.</summary>
+    public void Expect(Task<Ranking> next, HashSet<Guid> unwritten) => (Next, _goneFromNext) = (next, unwritten);
+
+    /// <summary>Notes what was taken.</summary>
+    public void Take(IEnumerable<Guid> ids)
+    {
+        foreach (Guid id in ids)
+        {
+            Gone.Add(id);
+            _goneFromNext.Add(id);
+        }
+    }
+
+    /// <summary>Starts over with the ranking that was made ahead, where there is one.</summary>
+    public async Task<bool> TryAdvanceAsync(DateTimeOffset now)
+    {
+        if (Next is not { IsCompletedSuccessfully: true } next)
+        {
+            return false;
+        }
+
+        Refill(await next, _goneFromNext, now);
+        return true;
     }
 }
 
@@ -79,7 +148,7 @@ internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads w
         Guid requestId = Guid.CreateVersion7(now);
         ViewerWishes wishes = await wishReads.ReadAsync(viewerId, now, cancel);
         // What is watched again is ranked for the one scroll alone: it neither empties nor fills the slate of the unseen.
-        FeedSlate slate = again ? new FeedSlate() : slates.Of(viewerId);
+        FeedSlate slate = again ? new FeedSlate(Guid.Empty) : slates.Of(viewerId);
         List<(ChosenPost Chosen, PostRow Post)> items = [];
         bool ranked = false;
         bool left = false;
@@ -88,31 +157,42 @@ internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads w
         {
             if (now - slate.RankedAt > FeedSlate.GoodFor)
             {
-                await RefillAsync(slate, viewerId, again, [], now, cancel);
+                await RefillAsync(slate, viewerId, again, [], [], now, cancel);
                 ranked = true;
             }
 
             for (int refills = 0; ; refills++)
             {
                 (cursor, left) = await TakeAsync(slate, viewerId, again, filter, cursor, count, wishes, requestId, items, cancel);
-                if (items.Count >= count || refills == MostRefills || (ranked && !slate.Ranking.Full) || cursor.ServedCount >= FeedCursor.MaxServed)
+                if (items.Count >= count || refills == MostRefills || (ranked && !slate.Ranking.Full) || (viewerId is null && cursor.ServedCount >= FeedCursor.MaxServed))
                 {
                     break;
                 }
 
+                if (!ranked && await slate.TryAdvanceAsync(now))
+                {
+                    ranked = true;
+                    continue;
+                }
+
                 // A second ranking leaves those out who have had their turn: someone who posts a thousand films hides nobody.
-                await RefillAsync(slate, viewerId, again, ranked ? Exhausted(slate, cursor) : [], now, cancel);
+                await RefillAsync(slate, viewerId, again, ranked ? Exhausted(slate, cursor) : [], items.Select(i => i.Post.Id), now, cancel);
                 ranked = true;
+            }
+
+            if (!again)
+            {
+                ledger.Serve(items.Select(i => new Served(viewerId ?? Guid.Empty, i.Post.Id, requestId, i.Chosen.Position, i.Chosen.Propensity, now)));
+            }
+
+            if (viewerId is Guid viewer && !again)
+            {
+                slates.RankAhead(viewer, slate);
             }
         }
         finally
         {
             slate.Gate.Release();
-        }
-
-        if (!again)
-        {
-            ledger.Serve(items.Select(i => new Served(viewerId ?? Guid.Empty, i.Post.Id, requestId, i.Chosen.Position, i.Chosen.Propensity, now)));
         }
 
         return await PageAsync(list, cursor, items, requestId, viewerId, count, left, wishes, cancel);
@@ -122,10 +202,15 @@ internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads w
     private static Guid[] Exhausted(FeedSlate slate, FeedCursor cursor)
         => [.. slate.Ranking.Posts.Where(p => !cursor.Window.Allows(p.AuthorId, Guid.Empty)).Select(p => p.AuthorId).Distinct().Take(40)];
 
-    private async Task RefillAsync(FeedSlate slate, Guid? viewerId, bool again, IReadOnlyList<Guid> without, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Ranks anew, but for authors <paramref name="without"/> whom variety forbids and items <paramref name="taken"/> for the page that is being made.</summary>
+    private async Task RefillAsync(FeedSlate slate, Guid? viewerId, bool again, IReadOnlyList<Guid> without, IEnumerable<Guid> taken, DateTimeOffset now, CancellationToken cancel)
     {
-        HashSet<Guid> unwritten = viewerId is Guid viewer && !again ? ledger.Unwritten(viewer) : [];
-        slate.Refill(await ranking.RunAsync(viewerId, again, without, cancel), unwritten, now);
+        if (viewerId is Guid viewer && !again && ledger.Unwritten(viewer).Count > 0)
+        {
+            await ledger.FlushAsync(cancel);
+        }
+
+        slate.Refill(await ranking.RunAsync(viewerId, again, without, cancel), [.. taken], now);
     }
 
     /// <summary>Takes items until there are enough or none is left; what has turned out not to be visible is passed over.</summary>
@@ -152,7 +237,7 @@ internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads w
             items.AddRange(chosen.Select(c => (c, visible[c.Post.PostId])));
             if (viewerId is not null && !again)
             {
-                slate.Gone.UnionWith(ids);
+                slate.Take(ids);
             }
 
             return (moved, ranked.Any(p => Open(p) && !moved.HasServed(p.PostId)));

@@ -18,22 +18,29 @@ internal readonly record struct ScoreParts(
     /// <summary>The three largest parts that make up a tenth of the score at least.</summary>
     public FeedReason[] Why()
     {
-        double score = Total;
-        return
+        Span<(FeedReasonCode Code, double Part, long Count)> parts =
         [
-            .. new (FeedReasonCode Code, double Part, long? Count)[]
-                {
-                    (FeedReasonCode.Mood, Mood, null),
-                    (FeedReasonCode.FollowsAuthor, Follow, null),
-                    (FeedReasonCode.LikedByFollowed, FollowedLikes, FollowedLikesCount),
-                    (FeedReasonCode.LikedAuthor, Affinity, AffinityCount),
-                    (FeedReasonCode.WellReceived, Quality, null),
-                    (FeedReasonCode.Fresh, Fresh, null),
-                }
-                .Where(part => part.Part > 0 && part.Part >= score / 10)
-                .OrderByDescending(part => part.Part)
-                .Take(3)
-                .Select(part => new FeedReason(part.Code, Math.Round(part.Part / score, 3), (int?)part.Count)),
+            (FeedReasonCode.Mood, Mood, 0),
+            (FeedReasonCode.FollowsAuthor, Follow, 0),
+            (FeedReasonCode.LikedByFollowed, FollowedLikes, FollowedLikesCount),
+            (FeedReasonCode.LikedAuthor, Affinity, AffinityCount),
+            (FeedReasonCode.WellReceived, Quality, 0),
+            (FeedReasonCode.Fresh, Fresh, 0),
         ];
+        parts.Sort(static (a, b) => b.Part.CompareTo(a.Part));
+        double score = Total;
+        int count = 0;
+        while (count < 3 && parts[count].Part > 0 && parts[count].Part >= score / 10)
+        {
+            count++;
+        }
+
+        FeedReason[] reasons = new FeedReason[count];
+        for (int i = 0; i < count; i++)
+        {
+            reasons[i] = new FeedReason(parts[i].Code, Math.Round(parts[i].Part / score, 3), parts[i].Count > 0 ? (int)parts[i].Count : null);
+        }
+
+        return reasons;
     }
 }

@@ -30,13 +30,7 @@ internal sealed class SearchIndexer(IDbContextFactory<LucarneContext> contexts, 
         await _one.WaitAsync(cancel);
         try
         {
-            int done = 0;
-            while (done < most && await IndexBatchAsync(cancel) is > 0 and int some)
-            {
-                done += some;
-            }
-
-            return done;
+            return await IndexQueuedAsync(most, cancel);
         }
         finally
         {
@@ -48,23 +42,31 @@ internal sealed class SearchIndexer(IDbContextFactory<LucarneContext> contexts, 
     /// <returns>Number of things indexed.</returns>
     public async Task<int> RebuildAsync(CancellationToken cancel)
     {
-        await using (LucarneContext db = await contexts.CreateDbContextAsync(cancel))
+        await _one.WaitAsync(cancel);
+        try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            await db.SearchWords.ExecuteDeleteAsync(cancel);
-            await db.SearchGrams.ExecuteDeleteAsync(cancel);
-            await db.SearchDocuments.ExecuteDeleteAsync(cancel);
-            if (db.Database.IsSqlite())
+            await using (LucarneContext db = await contexts.CreateDbContextAsync(cancel))
             {
-                await db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchIndex" """, cancel);
+                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+                await db.SearchWords.ExecuteDeleteAsync(cancel);
+                await db.SearchGrams.ExecuteDeleteAsync(cancel);
+                await db.SearchDocuments.ExecuteDeleteAsync(cancel);
+                if (db.Database.IsSqlite())
+                {
+                    await db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchIndex" """, cancel);
+                }
+
+                await db.Database.ExecuteSqlAsync(
+                    $"""INSERT INTO "SearchQueue" ("Kind", "Id") SELECT * FROM (SELECT 0, "Id" FROM "Posts" UNION ALL SELECT 1, "Id" FROM "Accounts") x WHERE 1 = 1 ON CONFLICT DO NOTHING""", cancel);
+                await transaction.CommitAsync(cancel);
             }
 
-            await db.Database.ExecuteSqlAsync(
-                $"""INSERT INTO "SearchQueue" ("Kind", "Id") SELECT * FROM (SELECT 0, "Id" FROM "Posts" UNION ALL SELECT 1, "Id" FROM "Accounts") x WHERE 1 = 1 ON CONFLICT DO NOTHING""", cancel);
-            await transaction.CommitAsync(cancel);
+            return await IndexQueuedAsync(int.MaxValue, cancel);
         }
-
-        return await DrainAsync(int.MaxValue, cancel);
+        finally
+        {
+            _one.Release();
+        }
     }
 
     /// <inheritdoc/>
@@ -88,6 +90,17 @@ internal sealed class SearchIndexer(IDbContextFactory<LucarneContext> contexts, 
                 logger.LogWarning(error, "Indexing for search failed; what is queued is tried again");
             }
         }
+    }
+
+    private async Task<int> IndexQueuedAsync(int most, CancellationToken cancel)
+    {
+        int done = 0;
+        while (done < most && await IndexBatchAsync(cancel) is > 0 and int some)
+        {
+            done += some;
+        }
+
+        return done;
     }
 
     private async Task<int> IndexBatchAsync(CancellationToken cancel)

@@ -278,6 +278,34 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task A_scroll_past_several_rankings_shows_every_film_once()
+    {
+        await using LucarneApp app = await LucarneApp.StartAsync();
+        using Person ada = await app.SignUpAsync("ada");
+        using Person model = await app.SignUpAsync("model");
+        Answer film = await model.PublishAsync("nothing in particular");
+        Guid[] people = await Crowd.AddAccountsAsync(app, [.. Enumerable.Range(0, 80).Select(i => $"author{i}")]);
+        await Crowd.AddPostsAsync(app, film, Enumerable.Range(0, 480).Select(i => new Draught(people[i % people.Length])));
+
+        List<string> seen = [];
+        for (string next = "/api/feed?tab=for_you&limit=20"; ;)
+        {
+            Answer page = (await ada.GetAsync(next)).ShouldBeFine();
+            seen.AddRange(page.Find("items").EnumerateArray().Select(i => i.GetProperty("post").GetProperty("id").GetString()!));
+            if (page["next"] is not { } cursor)
+            {
+                page["end"].ShouldBe("all_seen");
+                break;
+            }
+
+            next = $"/api/feed?tab=for_you&limit=20&cursor={cursor}";
+        }
+
+        seen.ShouldBeUnique();
+        seen.Count.ShouldBe(481);
+    }
+
+    [Fact]
     public async Task The_feed_that_opens_first_is_kept()
     {
         using Person ada = await Shared.App.SignUpAsync("feed.preference");
