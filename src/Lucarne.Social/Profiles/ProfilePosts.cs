@@ -2,6 +2,7 @@ using Lucarne.Social.Data;
 using Lucarne.Social.Http;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Reactions;
+using Lucarne.Social.Reposts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Profiles;
@@ -73,6 +74,32 @@ internal sealed class ProfilePosts(LucarneContext db, FindAccount find, CursorCo
             .OrderByDescending(l => l.CreatedAt).ThenByDescending(l => l.Post.Id).Take(page.Limit + 1).AsNoTracking().ToListAsync(cancel);
         Dictionary<Guid, PostView> views = await DescribeAsync([.. rows.Take(page.Limit).Select(r => r.Post)], viewerId, cancel);
         return page.Cut(cursors, list, rows, row => row.CreatedAt, row => row.Post.Id, row => views[row.Post.Id]);
+    }
+
+    /// <summary>Posts that an account reposts and that the viewer may find, the latest repost first.</summary>
+    public async Task<Outcome<Page<PostView>>> ReadRepostsAsync(string handle, Guid? viewerId, string? cursor, int? limit, CancellationToken cancel)
+    {
+        if (!(await find.RunAsync(handle, viewerId, cancel)).TryGet(out Guid id, out Problem? problem))
+        {
+            return problem;
+        }
+
+        string list = $"reposts-by:{id}";
+        if (!PageRequest.Read(cursors, list, cursor, limit).TryGet(out PageRequest page, out problem))
+        {
+            return problem;
+        }
+
+        IQueryable<Repost> reposts = db.Reposts.Where(r => r.AccountId == id);
+        if (page.Before is Guid before)
+        {
+            reposts = reposts.Where(r => r.Id.CompareTo(before) < 0);
+        }
+
+        var rows = await reposts.Join(PostQueries.ListedTo(db, viewerId), r => r.PostId, p => p.Id, (repost, post) => new { repost.Id, Post = post })
+            .OrderByDescending(r => r.Id).Take(page.Limit + 1).AsNoTracking().ToListAsync(cancel);
+        Dictionary<Guid, PostView> views = await DescribeAsync([.. rows.Take(page.Limit).Select(r => r.Post)], viewerId, cancel);
+        return page.Cut(cursors, list, rows, row => row.Id, row => views[row.Post.Id]);
     }
 
     private async Task<Outcome<Page<PostView>>> CutAsync(string list, IQueryable<Post> posts, Guid? viewerId, string? cursor, int? limit, CancellationToken cancel)

@@ -54,6 +54,12 @@ internal static class ProfilesEndpoints
             .Named("listProfileRemixes", "Posts of an account that are remixes, the newest first.")
             .Refuses(ProfilesErrors.AccountNotFound, HttpErrors.CursorInvalid, HttpErrors.LimitInvalid);
 
+        profiles.MapGet("/accounts/{handle}/reposts", async Task<Results<Ok<Page<PostView>>, ProblemResult>> (
+                string handle, [Description(CursorHelp)] string? cursor, [Description(LimitHelp)] int? limit, ProfilePosts read, ClaimsPrincipal user, CancellationToken cancel)
+                => (await read.ReadRepostsAsync(handle, user.FindAccountId(), cursor, limit, cancel)).Answer(TypedResults.Ok))
+            .Named("listProfileReposts", "Posts that an account shows to its followers, the latest repost first.")
+            .Refuses(ProfilesErrors.AccountNotFound, HttpErrors.CursorInvalid, HttpErrors.LimitInvalid);
+
         profiles.MapGet("/accounts/{handle}/likes", async Task<Results<Ok<Page<PostView>>, ProblemResult>> (
                 string handle, [Description(CursorHelp)] string? cursor, [Description(LimitHelp)] int? limit, ProfilePosts read, ClaimsPrincipal user, CancellationToken cancel)
                 => (await read.ReadLikesAsync(handle, user.FindAccountId(), cursor, limit, cancel)).Answer(TypedResults.Ok))

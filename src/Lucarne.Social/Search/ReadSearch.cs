@@ -47,21 +47,21 @@ internal sealed class ReadSearch(LucarneContext db, PostReads posts, WishReads w
     private const int MostTags = 20;
 
     /// <summary>Posts that hold the words.</summary>
-    public async Task<Outcome<PostsFound>> PostsAsync(string? question, Guid? viewerId, string? cursor, int? limit, CancellationToken cancel)
+    public async Task<Outcome<PostsFound>> PostsAsync(string? question, PostFilter filter, Guid? viewerId, string? cursor, int? limit, CancellationToken cancel)
     {
-        if (!Read(question, $"search:posts:{viewerId}:{question}", cursor, limit).TryGet(out Asked? asked, out Problem? problem))
+        if (!Read(question, $"search:posts:{viewerId}:{filter.Name}:{question}", cursor, limit).TryGet(out Asked? asked, out Problem? problem))
         {
             return problem;
         }
 
         await indexer.DrainAsync(SearchQuery.MaxMatches, cancel);
-        (SearchQuery query, List<Guid> ids) = asked.Text.StartsWith('#') ? (await SearchQuery.ReadAsync(db, "", false, cancel), await TaggedAsync(asked.Text, cancel))
-            : await FindAsync(asked.Text, SearchDocumentKind.Post, cancel);
+        (SearchQuery query, List<Guid> ids) = asked.Text.StartsWith('#') ? (await SearchQuery.ReadAsync(db, "", false, cancel), await TaggedAsync(asked.Text, filter, cancel))
+            : await FindAsync(asked.Text, SearchDocumentKind.Post, filter, cancel);
         ViewerWishes wishes = await wishReads.ReadAsync(viewerId, time.GetUtcNow(), cancel);
         List<FoundPost> found = await posts.FoundAsync(viewerId, ids, cancel);
         Guid[] order = [.. found
             .Where(f => !wishes.MutesWords || !wishes.Muted(SearchText.Stems($"{f.Title} {f.Caption} {f.Prompt}").ToHashSet(StringComparer.Ordinal)))
-            .OrderByDescending(f => (2 * query.Fit(f.Title)) + query.Fit(f.Prompt) + (0.5 * query.Fit(f.Caption)) + f.Quality).ThenByDescending(f => f.Id)
+            .OrderByDescending(f => filter.Newest ? 0 : (2 * query.Fit(f.Title)) + query.Fit(f.Prompt) + (0.5 * query.Fit(f.Caption)) + f.Quality).ThenByDescending(f => f.Id)
             .Select(f => f.Id)];
         Guid[] page = [.. order.Skip(asked.Offset).Take(asked.Limit)];
         Dictionary<Guid, PostRow> rows = (await posts.ListedAsync(viewerId, page, cancel)).ToDictionary(p => p.Id);
@@ -78,7 +78,7 @@ internal sealed class ReadSearch(LucarneContext db, PostReads posts, WishReads w
         }
 
         await indexer.DrainAsync(SearchQuery.MaxMatches, cancel);
-        (SearchQuery query, List<Guid> ids) = await FindAsync(asked.Text, SearchDocumentKind.Account, cancel);
+        (SearchQuery query, List<Guid> ids) = await FindAsync(asked.Text, SearchDocumentKind.Account, null, cancel);
         Guid viewer = viewerId ?? Guid.Empty;
         var found = await db.Accounts.Where(a => ids.Contains(a.Id) && a.ClosedAt == null && a.SuspendedAt == null && (a.Settings.Discoverable || a.Id == viewer)
                 && !db.Blocks.Any(b => (b.BlockerId == viewer && b.BlockedId == a.Id) || (b.BlockerId == a.Id && b.BlockedId == viewer)))
@@ -119,23 +119,32 @@ internal sealed class ReadSearch(LucarneContext db, PostReads posts, WishReads w
     }
 
     /// <summary>As typed first; where that finds nothing, with its typing errors mended.</summary>
-    private async Task<(SearchQuery Query, List<Guid> Ids)> FindAsync(string text, SearchDocumentKind kind, CancellationToken cancel)
+    private async Task<(SearchQuery Query, List<Guid> Ids)> FindAsync(string text, SearchDocumentKind kind, PostFilter? filter, CancellationToken cancel)
     {
         SearchQuery query = await SearchQuery.ReadAsync(db, text, mend: false, cancel);
-        List<Guid> ids = await query.FindAsync(db, kind, cancel);
+        List<Guid> ids = await MatchAsync(query);
         if (ids.Count == 0 && query.Words.Count > 0)
         {
             query = await SearchQuery.ReadAsync(db, text, mend: true, cancel);
-            ids = query.Mended.Count > 0 ? await query.FindAsync(db, kind, cancel) : ids;
+            ids = query.Mended.Count > 0 ? await MatchAsync(query) : ids;
         }
 
         return (query, ids);
+
+        Task<List<Guid>> MatchAsync(SearchQuery asked) => filter is null ? asked.FindAsync(db, kind, cancel) : asked.FindPostsAsync(db, filter, cancel);
     }
 
-    private async Task<List<Guid>> TaggedAsync(string text, CancellationToken cancel)
+    private async Task<List<Guid>> TaggedAsync(string text, PostFilter filter, CancellationToken cancel)
     {
         string tag = text.TrimStart('#').Trim().ToLowerInvariant();
-        return await db.PostTags.Where(t => t.Tag == tag).OrderByDescending(t => t.CreatedAt).Take(SearchQuery.MaxMatches).Select(t => t.PostId).ToListAsync(cancel);
+        IQueryable<PostTag> tagged = db.PostTags.Where(t => t.Tag == tag);
+        if (!filter.TakesAll)
+        {
+            IQueryable<Post> wanted = filter.Of(db);
+            tagged = tagged.Where(t => wanted.Any(p => p.Id == t.PostId));
+        }
+
+        return await tagged.OrderByDescending(t => t.CreatedAt).Take(SearchQuery.MaxMatches).Select(t => t.PostId).ToListAsync(cancel);
     }
 
     private Outcome<Asked> Read(string? question, string list, string? cursor, int? limit)

@@ -26,12 +26,17 @@ internal static class SearchEndpoints
 
         search.MapGet("/posts", async Task<Results<Ok<PostsFound>, ProblemResult>> (
                 [Description("1 to 200 characters. The last word may be unfinished; #tag finds a tag.")] string? q,
+                [Description("Only films of this shape: portrait, landscape or square; any when absent.")] string? shape,
+                [Description("Only posts of the last day, week, month or year; all (the default) for any.")] string? window,
+                [Description("best (the default) or newest first.")] string? order,
                 [Description("Where to go on: next of the page before.")] string? cursor,
                 [Description("Number of posts, 1 to 100; 20 when absent.")] int? limit,
-                ReadSearch read, ClaimsPrincipal user, CancellationToken cancel)
-                => (await read.PostsAsync(q, user.FindAccountId(), cursor, limit, cancel)).Answer(TypedResults.Ok))
+                ReadSearch read, TimeProvider time, ClaimsPrincipal user, CancellationToken cancel)
+                => (PostFilter.Read(shape, window, order, time.GetUtcNow()).TryGet(out PostFilter? filter, out Problem? problem)
+                    ? await read.PostsAsync(q, filter, user.FindAccountId(), cursor, limit, cancel)
+                    : problem).Answer(TypedResults.Ok))
             .Named("searchPosts", "Posts whose title, caption or prompt hold all words, in any form, in English and French; typing errors are mended.")
-            .Refuses(SearchErrors.QueryInvalid, HttpErrors.CursorInvalid, HttpErrors.LimitInvalid);
+            .Refuses(SearchErrors.QueryInvalid, SearchErrors.FilterInvalid, HttpErrors.CursorInvalid, HttpErrors.LimitInvalid);
 
         search.MapGet("/people", async Task<Results<Ok<PeopleFound>, ProblemResult>> (
                 [Description("1 to 200 characters of a handle or a name; the last word may be unfinished.")] string? q,

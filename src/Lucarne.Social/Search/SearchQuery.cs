@@ -78,6 +78,22 @@ internal sealed class SearchQuery
             .ToListAsync(cancel);
     }
 
+    /// <summary>Ids of posts that hold all words and that a filter wants, newest in the index first; at most <see cref="MaxMatches"/>.</summary>
+    public async Task<List<Guid>> FindPostsAsync(LucarneContext db, PostFilter filter, CancellationToken cancel)
+    {
+        if (filter.TakesAll || _all.Count == 0)
+        {
+            return await FindAsync(db, SearchDocumentKind.Post, cancel);
+        }
+
+        string words = db.Database.IsSqlite() ? SqliteMatch(SearchDocumentKind.Post, any: false) : PostgresTerms(any: false);
+        IQueryable<Match> matches = db.Database.IsSqlite()
+            ? db.Database.SqlQuery<Match>($"""SELECT d."Id", d."Number" FROM "SearchIndex" i JOIN "SearchDocuments" d ON d."Number" = i.rowid WHERE i."SearchIndex" MATCH {words}""")
+            : db.Database.SqlQuery<Match>($"""SELECT "Id", "Number" FROM "SearchDocuments" WHERE "Kind" = {(int)SearchDocumentKind.Post} AND "Terms" @@ CAST({words} AS tsquery)""");
+        IQueryable<Posts.Post> wanted = filter.Of(db);
+        return await matches.Where(m => wanted.Any(p => p.Id == m.Id)).OrderByDescending(m => m.Number).Take(MaxMatches).Select(m => m.Id).ToListAsync(cancel);
+    }
+
     /// <summary>Ids of posts that hold the words, those left out that one account has been shown, newest in the index first; at most <see cref="MaxMatches"/>.</summary>
     /// <param name="db">The database.</param>
     /// <param name="any">True where one of the words is enough.</param>
@@ -145,6 +161,14 @@ internal sealed class SearchQuery
         => unfinished
             ? await db.SearchWords.AnyAsync(w => w.Word.StartsWith(word), cancel)
             : await db.SearchWords.AnyAsync(w => w.Word == word, cancel);
+
+    /// <summary>Something that holds the words.</summary>
+    private sealed class Match
+    {
+        public Guid Id { get; init; }
+
+        public long Number { get; init; }
+    }
 
     /// <summary>A word, or the beginning of one. Letters and digits only: nothing to escape.</summary>
     private readonly record struct Term(string Text, bool Prefix);

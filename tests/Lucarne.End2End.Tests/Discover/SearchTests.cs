@@ -40,6 +40,42 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task Posts_that_are_found_can_be_kept_to_a_shape_and_a_time_and_put_in_order()
+    {
+        await using LucarneApp app = await LucarneApp.StartAsync();
+        using Person ada = await app.SignUpAsync("ada");
+        Answer film = await ada.PublishAsync("nothing in particular");
+        Guid me = await Crowd.IdOfAsync(app, "ada");
+        Guid[] posts = await Crowd.AddPostsAsync(
+            app, film,
+            new Draught(me) { Title = "A kite", Prompt = "a kite", Caption = "#kites", Age = TimeSpan.FromDays(40) },
+            new Draught(me) { Prompt = "a kite over the sea", Caption = "#kites", Age = TimeSpan.FromDays(3) },
+            new Draught(me) { Prompt = "a kite in a tree", Caption = "#kites" });
+        await app.ReadAsync(db => db.Generations.Where(g => db.Posts.Any(p => p.GenerationId == g.Id && p.Id == posts[1])).ExecuteUpdateAsync(set => set.SetProperty(g => g.Width, 640).SetProperty(g => g.Height, 360)));
+        await app.ReadAsync(db => db.Generations.Where(g => db.Posts.Any(p => p.GenerationId == g.Id && p.Id != posts[1])).ExecuteUpdateAsync(set => set.SetProperty(g => g.Width, 360).SetProperty(g => g.Height, 640)));
+
+        async Task<Guid[]> FindAsync(string filter, string q = "kite")
+            => [.. (await ada.GetAsync($"/api/search/posts?q={Uri.EscapeDataString(q)}{filter}")).ShouldBeFine().Find("items").EnumerateArray().Select(p => p.GetProperty("id").GetGuid())];
+
+        (await FindAsync(""))[0].ShouldBe(posts[0]);
+        (await FindAsync("&order=newest")).ShouldBe([posts[2], posts[1], posts[0]]);
+        (await FindAsync("&shape=landscape")).ShouldBe([posts[1]]);
+        (await FindAsync("&shape=portrait&order=newest")).ShouldBe([posts[2], posts[0]]);
+        (await FindAsync("&shape=square")).ShouldBeEmpty();
+        (await FindAsync("&window=week&order=newest")).ShouldBe([posts[2], posts[1]]);
+        (await FindAsync("&window=day")).ShouldBe([posts[2]]);
+        (await FindAsync("&shape=landscape&window=week", "#kites")).ShouldBe([posts[1]]);
+
+        Answer page = (await ada.GetAsync("/api/search/posts?q=kite&order=newest&limit=1")).ShouldBeFine();
+        (await FindAsync($"&order=newest&limit=1&cursor={page["next"]}")).ShouldBe([posts[1]]);
+        (await ada.GetAsync($"/api/search/posts?q=kite&order=best&limit=1&cursor={page["next"]}")).ShouldBeProblem("cursor_invalid");
+        foreach (string wrong in (string[])["shape=round", "window=hour", "order=worst"])
+        {
+            (await ada.GetAsync($"/api/search/posts?q=kite&{wrong}")).ShouldBeProblem("search_filter_invalid");
+        }
+    }
+
+    [Fact]
     public async Task Posts_are_found_in_both_languages_in_any_form_with_typing_errors_and_while_typing()
     {
         await using LucarneApp app = await LucarneApp.StartAsync();

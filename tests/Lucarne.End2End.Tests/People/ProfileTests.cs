@@ -164,6 +164,32 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public async Task A_profile_lists_the_posts_that_its_owner_reposts_to_those_who_may_find_them()
+    {
+        await using LucarneApp app = await LucarneApp.StartAsync();
+        using Person ada = await app.SignUpAsync("ada");
+        using Person brook = await app.SignUpAsync("brook");
+        using Person cleo = await app.SignUpAsync("cleo");
+        string first = (await ada.PublishAsync("a paper boat"))["id"]!;
+        string second = (await ada.PublishAsync("a paper kite"))["id"]!;
+        foreach (string id in (string[])[first, second])
+        {
+            (await brook.SendAsync(HttpMethod.Put, $"/api/posts/{id}/repost")).ShouldBeFine();
+        }
+
+        Ids(await app.Visitor().GetAsync("/api/accounts/brook/reposts")).ShouldBe([second, first]);
+        Answer page = await cleo.GetAsync("/api/accounts/brook/reposts?limit=1");
+        Ids(page).ShouldBe([second]);
+        Ids(await cleo.GetAsync($"/api/accounts/brook/reposts?limit=1&cursor={page["next"]}")).ShouldBe([first]);
+
+        (await ada.SendAsync(HttpMethod.Put, $"/api/posts/{second}", new { visibility = "private", remixAudience = "everyone", commentAudience = "everyone" })).ShouldBeFine();
+        Ids(await cleo.GetAsync("/api/accounts/brook/reposts")).ShouldBe([first]);
+        (await ada.SendAsync(HttpMethod.Put, "/api/accounts/cleo/block")).ShouldBeFine();
+        Ids(await cleo.GetAsync("/api/accounts/brook/reposts")).ShouldBeEmpty();
+        (await cleo.GetAsync("/api/accounts/nobody/reposts")).ShouldBeProblem(HttpStatusCode.NotFound, "account_not_found");
+    }
+
+    [Fact]
     public async Task An_administrator_sets_the_verified_mark_and_nobody_else_does()
     {
         await using LucarneApp app = await LucarneApp.StartAsync();

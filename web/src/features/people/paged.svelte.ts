@@ -5,7 +5,7 @@ interface Page<T> {
   next: string | null;
 }
 
-/** A list that is read page by page. */
+/** A list that is read page by page. A page that does not come leaves those before it: then there is a `problem`, and `state` stays. */
 export class Paged<T> {
   #items = $state.raw<T[]>([]);
   #next = $state<string | null>(null);
@@ -45,14 +45,15 @@ export class Paged<T> {
   async load(): Promise<void> {
     if (this.#busy) return;
     this.#busy = true;
+    this.#problem = null;
+    if (this.#items.length === 0) this.#state = "loading";
     const result = await this.#read(this.#next ?? undefined);
     this.#busy = false;
     if (!result.ok) {
       this.#problem = result.problem;
-      this.#state = "failed";
+      if (this.#items.length === 0) this.#state = "failed";
       return;
     }
-    this.#problem = null;
     this.#items = [...this.#items, ...result.value.items];
     this.#next = result.value.next;
     this.#state = "ready";

@@ -242,6 +242,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{handle}/reposts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts that an account shows to its followers, the latest repost first. */
+        get: operations["listProfileReposts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/accounts": {
         parameters: {
             query?: never;
@@ -6760,6 +6777,60 @@ export interface operations {
         };
     };
     listProfileRemixes: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description Number of items, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPost"];
+                };
+            };
+            /** @description cursor_invalid, limit_invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description account_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProfileReposts: {
         parameters: {
             query?: {
                 /** @description Where to go on: next of the page before. */
@@ -15519,6 +15590,12 @@ export interface operations {
             query?: {
                 /** @description 1 to 200 characters. The last word may be unfinished; #tag finds a tag. */
                 q?: string;
+                /** @description Only films of this shape: portrait, landscape or square; any when absent. */
+                shape?: string;
+                /** @description Only posts of the last day, week, month or year; all (the default) for any. */
+                window?: string;
+                /** @description best (the default) or newest first. */
+                order?: string;
                 /** @description Where to go on: next of the page before. */
                 cursor?: string;
                 /** @description Number of posts, 1 to 100; 20 when absent. */
@@ -15539,7 +15616,7 @@ export interface operations {
                     "application/json": components["schemas"]["PostsFound"];
                 };
             };
-            /** @description search_query_invalid, cursor_invalid, limit_invalid */
+            /** @description search_query_invalid, search_filter_invalid, cursor_invalid, limit_invalid */
             400: {
                 headers: {
                     [name: string]: unknown;

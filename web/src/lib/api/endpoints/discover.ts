@@ -1,10 +1,15 @@
 import { client, settle } from "../client";
 
 export const search = {
-  posts: (q: string, signal: AbortSignal, cursor?: string) =>
+  posts: (
+    q: string,
+    signal: AbortSignal,
+    filters: { shape?: string; window?: string; order?: string },
+    cursor?: string,
+  ) =>
     settle(
       client.GET("/api/search/posts", {
-        params: { query: { q, limit: 24, ...(cursor ? { cursor } : {}) } },
+        params: { query: { q, limit: 24, ...filters, ...(cursor ? { cursor } : {}) } },
         signal,
       }),
     ),

@@ -20,6 +20,12 @@ export const people = {
     settle(
       client.GET("/api/accounts/{handle}/remixes", { params: { path: { handle }, query: page(cursor) } }),
     ),
+  reposts: (handle: string, cursor?: string) =>
+    settle(
+      client.GET("/api/accounts/{handle}/reposts", { params: { path: { handle }, query: page(cursor) } }),
+    ),
+  collections: (handle: string) =>
+    settle(client.GET("/api/accounts/{handle}/collections", { params: { path: { handle } } })),
   likes: (handle: string, cursor?: string) =>
     settle(client.GET("/api/accounts/{handle}/likes", { params: { path: { handle }, query: page(cursor) } })),
   appearances: (handle: string, cursor?: string) =>

@@ -126,6 +126,7 @@ export const feedProblems = {
   feed_steers_too_many: "That is a lot of wishes. Remove one first.",
   feed_moods_too_many: "Three moods at once are the most. Remove one first.",
   feed_steer_not_found: "This wish is not there any more.",
+  search_filter_invalid: "This filter cannot be used. Choose another one.",
   search_query_invalid: "Type something to look for, at most 200 characters.",
   analytics_days_invalid: "Choose between one day and a year.",
   watch_events_invalid: "What was watched could not be told.",

@@ -132,6 +132,7 @@ export const feedProblems = {
   feed_steers_too_many: "Cela fait beaucoup de souhaits. Retirez-en un d’abord.",
   feed_moods_too_many: "Trois envies à la fois au plus. Retirez-en une d’abord.",
   feed_steer_not_found: "Ce souhait n’existe plus.",
+  search_filter_invalid: "Ce filtre ne peut pas être utilisé. Choisissez-en un autre.",
   search_query_invalid: "Tapez ce que vous cherchez, 200 caractères au plus.",
   analytics_days_invalid: "Choisissez entre un jour et un an.",
   watch_events_invalid: "Ce qui a été regardé n’a pas pu être transmis.",
