@@ -11,13 +11,16 @@ using Microsoft.OpenApi;
 
 namespace Lucarne.Social.Http;
 
-/// <summary>Shapes the OpenAPI document of <c>/api</c>, from which the web client is generated.</summary>
+/// <summary>Shapes the OpenAPI document of <c>/api</c>, and of the files and pages that its answers name, from which the web client is generated.</summary>
 public static class OpenApiDocumentation
 {
     private const string DocumentName = "lucarne";
     private const string SessionScheme = "session";
 
     private static readonly Dictionary<string, OpenApiMediaType> Empty = [];
+
+    /// <summary>How the paths of what the document holds begin.</summary>
+    private static readonly string[] s_described = ["api/", "media/", "p/", "oembed"];
 
     /// <summary>The document as indented JSON: the same text for the same routes.</summary>
     /// <param name="services">Services of a server whose routes are mapped; it need not be started.</param>
@@ -51,11 +54,11 @@ public static class OpenApiDocumentation
     internal static void AddOpenApiDocumentation(this IServiceCollection services) => services.AddOpenApi(DocumentName, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        options.ShouldInclude = description => s_described.Any(start => description.RelativePath?.StartsWith(start, StringComparison.Ordinal) == true);
         options.CreateSchemaReferenceId = NameSchema;
         options.AddDocumentTransformer((document, _, _) =>
         {
-            document.Info = new OpenApiInfo { Title = "Lucarne", Version = Instance.InstanceEndpoints.Version, Description = "The product's own JSON API. docs/http-api.md holds its conventions." };
+            document.Info = new OpenApiInfo { Title = "Lucarne", Version = Instance.InstanceEndpoints.Version, Description = "The product's own JSON API, and the files and pages that its answers name. docs/http-api.md holds its conventions." };
             document.Servers = [];
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)

@@ -66,10 +66,16 @@ internal static class PostsEndpoints
     public static void MapSharePages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/p/{id:guid}", (Guid id, SharePage page, ReadPost read, HttpContext http, CancellationToken cancel) => page.ShowAsync(id, read, embedded: false, http, cancel))
-            .ExcludeFromDescription()
+            .Named("showPost", "The page behind a share link: it plays without script, and tells link previews what it holds. English or French by Accept-Language.")
+            .WithTags("Sharing")
+            .Produces<string>(StatusCodes.Status200OK, "text/html")
+            .Produces<string>(StatusCodes.Status404NotFound, "text/html")
             .Costs(1);
         app.MapGet("/p/{id:guid}/embed", (Guid id, SharePage page, ReadPost read, HttpContext http, CancellationToken cancel) => page.ShowAsync(id, read, embedded: true, http, cancel))
-            .ExcludeFromDescription()
+            .Named("embedPost", "The player alone, for frames on other sites.")
+            .WithTags("Sharing")
+            .Produces<string>(StatusCodes.Status200OK, "text/html")
+            .Produces<string>(StatusCodes.Status404NotFound, "text/html")
             .Costs(1);
     }
 }

@@ -32,7 +32,7 @@ internal static class SharingEndpoints
                 => (await download.FindAsync(http.User.FindAccountId(), id, kind, options.Value.OriginOf(http.Request), cancel))
                     .Answer(file => TypedResults.PhysicalFile(file.Path, file.ContentType, file.FileName, enableRangeProcessing: true)))
             .Named("downloadPost", "A file of a post whose name tells what it is: its film, the film made small, the film with a card at its end, or its start as a GIF. The last two are made when they are first asked for.")
-            .Produces(StatusCodes.Status200OK, contentType: "video/mp4", additionalContentTypes: "image/gif")
+            .Produces<Stream>(StatusCodes.Status200OK, "video/mp4", "image/gif")
             .Refuses(PostsErrors.PostNotFound, SharingErrors.DownloadNotAllowed, SharingErrors.DownloadKindUnknown, SharingErrors.RenditionsBusy, SharingErrors.RenditionFailed)
             .Costs(5);
 
@@ -55,7 +55,7 @@ internal static class SharingEndpoints
     public static void MapSharingPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/oembed", async Task<Results<Ok<OEmbedAnswer>, ProblemResult>> (
-                string? url, [Description("Most pixels.")] int? maxwidth, int? maxheight, string? format, OEmbed embed, IOptions<SocialOptions> options, HttpContext http, CancellationToken cancel) =>
+                [Description("Absolute address of a post's page.")] string? url, [Description("Most pixels.")] int? maxwidth, [Description("Most pixels.")] int? maxheight, [Description("json, or absent.")] string? format, OEmbed embed, IOptions<SocialOptions> options, HttpContext http, CancellationToken cancel) =>
             {
                 // Other sites' pages ask, too; the answer holds only what anyone may see.
                 http.Response.Headers.AccessControlAllowOrigin = "*";
@@ -64,12 +64,18 @@ internal static class SharingEndpoints
                     ? (await embed.RunAsync(url, maxwidth, maxheight, options.Value.OriginOf(http.Request), cancel)).Answer(TypedResults.Ok)
                     : new ProblemResult(SharingErrors.FormatNotSupported);
             })
-            .ExcludeFromDescription()
+            .Named("embedByAddress", "How to embed the post whose page has an address (oEmbed 1.0).")
+            .WithTags("Sharing")
+            .Refuses(SharingErrors.AddressUnknown, SharingErrors.SizeInvalid, SharingErrors.FormatNotSupported, PostsErrors.PostNotFound)
             .Costs(2);
 
-        app.MapMethods("/p/{id:guid}/card.jpg", [HttpMethods.Get, HttpMethods.Head], ShowCardAsync)
-            .ExcludeFromDescription()
+        app.MapGet("/p/{id:guid}/card.jpg", ShowCardAsync)
+            .Named("showCard", "The picture of a post in link previews, JPEG, 1200x630. It is made when it is first asked for; HEAD works, too.")
+            .WithTags("Sharing")
+            .Produces<Stream>(StatusCodes.Status200OK, "image/jpeg")
+            .Refuses(PostsErrors.PostNotFound, SharingErrors.RenditionsBusy, SharingErrors.RenditionFailed)
             .Costs(3);
+        app.MapMethods("/p/{id:guid}/card.jpg", [HttpMethods.Head], ShowCardAsync).ExcludeFromDescription().Costs(3);
 
         app.MapGet("/p/{id:guid}/qr.svg", async Task<Results<ContentHttpResult, ProblemResult>> (Guid id, ReadPost read, IOptions<SocialOptions> options, HttpContext http, CancellationToken cancel) =>
             {
@@ -81,7 +87,10 @@ internal static class SharingEndpoints
                 http.Response.Headers.CacheControl = "no-cache";
                 return TypedResults.Text(QrCode.Svg($"{options.Value.OriginOf(http.Request)}{post.ShareUrl}"), "image/svg+xml");
             })
-            .ExcludeFromDescription()
+            .Named("showQrCode", "QR code of the address of a post's page, SVG.")
+            .WithTags("Sharing")
+            .Produces<string>(StatusCodes.Status200OK, "image/svg+xml")
+            .Refuses(PostsErrors.PostNotFound)
             .Costs(2);
     }
 
