@@ -20,6 +20,7 @@ internal static class AdminEndpoints
         services.AddScoped<SuspendAccount>();
         services.AddScoped<AdministerAccounts>();
         services.AddScoped<ReadAdministration>();
+        services.AddSingleton<StorageMeter>();
     }
 
     public static void MapAdmin(this IEndpointRouteBuilder api)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Lucarne.Social.Data;
 using Lucarne.Social.Http;
 using Lucarne.Social.Moderation;
@@ -19,7 +20,7 @@ namespace Lucarne.Social.Admin;
 /// <param name="FailedGenerations">Generations that failed in the last seven days.</param>
 /// <param name="OpenCases">Cases that wait for a decision.</param>
 /// <param name="OldestOpenCaseAt">When the oldest of them was opened; null for none.</param>
-/// <param name="StorageBytes">Size of all media.</param>
+/// <param name="StorageBytes">Size of all media, as it was at most five minutes ago.</param>
 /// <param name="FreeDiskBytes">Free bytes of the data folder's disk.</param>
 public sealed record Overview(
     int Accounts, int NewAccounts, int ActiveAccounts, int SuspendedAccounts, int Posts, int NewPosts, int QueuedGenerations, int ActiveGenerations, int FailedGenerations,
@@ -35,7 +36,7 @@ public sealed record Overview(
 public sealed record AuditEntryView(Guid Id, string Actor, string Action, string Target, string? Detail, DateTimeOffset CreatedAt);
 
 /// <summary>Reads the overview and the audit log.</summary>
-internal sealed class ReadAdministration(LucarneContext db, CursorCodec cursors, TimeProvider time, IOptions<SocialOptions> options)
+internal sealed class ReadAdministration(LucarneContext db, StorageMeter storage, CursorCodec cursors, TimeProvider time, IOptions<SocialOptions> options)
 {
     private const string Log = "audit";
 
@@ -43,22 +44,32 @@ internal sealed class ReadAdministration(LucarneContext db, CursorCodec cursors,
     public async Task<Overview> OverviewAsync(CancellationToken cancel)
     {
         DateTimeOffset weekAgo = time.GetUtcNow().AddDays(-7);
+        Guid firstOfWeek = FirstIdOf(weekAgo);
         IQueryable<Case> open = db.Cases.Where(c => c.DecidedAt == null);
         int openCases = await open.CountAsync(cancel);
         return new Overview(
             await db.Accounts.CountAsync(a => a.ClosedAt == null, cancel),
-            await db.Accounts.CountAsync(a => a.CreatedAt > weekAgo, cancel),
+            await db.Accounts.CountAsync(a => a.Id.CompareTo(firstOfWeek) > 0, cancel),
             await db.Sessions.Where(s => s.LastSeenAt > weekAgo).Select(s => s.AccountId).Distinct().CountAsync(cancel),
             await db.Accounts.CountAsync(a => a.SuspendedAt != null, cancel),
             await db.Posts.CountAsync(cancel),
-            await db.Posts.CountAsync(p => p.CreatedAt > weekAgo, cancel),
+            await db.Posts.CountAsync(p => p.Id.CompareTo(firstOfWeek) > 0, cancel),
             await db.Generations.CountAsync(g => g.Status == GenerationStatus.Queued, cancel),
             await db.Generations.CountAsync(g => g.Status == GenerationStatus.InProgress, cancel),
             await db.Generations.CountAsync(g => g.Status == GenerationStatus.Failed && g.FinishedAt > weekAgo, cancel),
             openCases,
             openCases == 0 ? null : await open.OrderBy(c => c.Id).Select(c => (DateTimeOffset?)c.OpenedAt).FirstOrDefaultAsync(cancel),
-            await db.Artefacts.SumAsync(a => a.SizeBytes, cancel),
+            await storage.ReadAsync(cancel),
             new DriveInfo(options.Value.DataFolder).AvailableFreeSpace);
+    }
+
+    /// <summary>The smallest UUIDv7 of a moment: ids are in the order of time, and indexed.</summary>
+    private static Guid FirstIdOf(DateTimeOffset moment)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, (moment.ToUnixTimeMilliseconds() << 16) | 0x7000);
+        bytes[8] = 0x80;
+        return new Guid(bytes, bigEndian: true);
     }
 
     /// <summary>What administrators did, newest first.</summary>

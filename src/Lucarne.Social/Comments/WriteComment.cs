@@ -16,9 +16,6 @@ public sealed record WriteCommentRequest(string Text, Guid? AnswerTo = null);
 /// <summary>Writes a comment and tells those whom it concerns, in one transaction.</summary>
 internal sealed class WriteComment(LucarneContext db, Notifier notifier, TimeProvider time)
 {
-    /// <summary>Most accounts that one comment notifies by mentioning them.</summary>
-    public const int MaxMentionsTold = 10;
-
     public async Task<Outcome<CommentView>> RunAsync(Guid accountId, Guid postId, WriteCommentRequest request, CancellationToken cancel)
     {
         if (!Clean(request.Text).TryGet(out string? text, out Problem? problem))
@@ -86,7 +83,7 @@ internal sealed class WriteComment(LucarneContext db, Notifier notifier, TimePro
     internal static async Task TellMentionedAsync(LucarneContext db, Notifier notifier, Comment comment, IReadOnlyCollection<Guid> told, CancellationToken cancel)
     {
         IReadOnlyList<Guid> mentioned = await TextFacets.FindMentionedAsync(db, comment.Text, cancel);
-        foreach (Guid recipient in mentioned.Except(told).Take(MaxMentionsTold))
+        foreach (Guid recipient in mentioned.Except(told).Take(Notifier.MaxMentionsTold))
         {
             if (await PostQueries.VisibleTo(db, recipient).AnyAsync(p => p.Id == comment.PostId, cancel))
             {

@@ -89,18 +89,23 @@ internal sealed class ReadCases(LucarneContext db, CursorCodec cursors)
         Guid[] postIds = [.. cases.Where(c => c.TargetKind == ReportTargetKind.Post).Select(c => c.TargetId).Distinct()];
         List<Post> posts = await db.Posts.AsNoTracking().Where(p => postIds.Contains(p.Id)).ToListAsync(cancel);
         Dictionary<Guid, PostView> views = (await PostQueries.DescribeAsync(db, posts, viewerId, cancel)).ToDictionary(v => v.Id);
-        List<Report> reports = await db.Reports.AsNoTracking().Where(r => ids.Contains(r.CaseId)).OrderBy(r => r.Id).ToListAsync(cancel);
+        var reports = await db.Cases.Where(c => ids.Contains(c.Id)).Select(c => new
+        {
+            c.Id,
+            Count = db.Reports.Count(r => r.CaseId == c.Id),
+            First = db.Reports.Where(r => r.CaseId == c.Id).OrderBy(r => r.Id).Take(MaxReports).ToList(),
+        }).AsNoTracking().ToDictionaryAsync(c => c.Id, cancel);
         Dictionary<Guid, int> earlier = await db.Cases.Where(c => subjects.Contains(c.SubjectId) && c.Decision != null && c.Decision != Decision.Dismissed)
             .GroupBy(c => c.SubjectId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         Dictionary<Guid, AuthorView> people = await AuthorQueries.DescribeAsync(
-            db, [.. subjects, .. reports.Select(r => r.ReporterId), .. cases.Select(c => c.DecidedById).OfType<Guid>()], cancel);
+            db, [.. subjects, .. reports.Values.SelectMany(c => c.First).Select(r => r.ReporterId), .. cases.Select(c => c.DecidedById).OfType<Guid>()], cancel);
         return [.. cases.Select(c =>
         {
-            Report[] own = [.. reports.Where(r => r.CaseId == c.Id)];
+            var own = reports[c.Id];
             int before = earlier.GetValueOrDefault(c.SubjectId) - (c.Decision is not null and not Decision.Dismissed ? 1 : 0);
             return new CaseView(
                 c.Id, c.TargetKind, c.TargetId, people[c.SubjectId], c.Excerpt, views.GetValueOrDefault(c.TargetId), c.Urgency,
-                [.. own.Take(MaxReports).Select(r => new CaseReportView(people[r.ReporterId], r.Reason, r.Note, r.CreatedAt))], own.Length, before,
+                [.. own.First.Select(r => new CaseReportView(people[r.ReporterId], r.Reason, r.Note, r.CreatedAt))], own.Count, before,
                 c.OpenedAt, c.Decision, c.Rule, c.Note, c.DecidedAt, c.DecidedById is Guid by ? people.GetValueOrDefault(by)?.Handle : null);
         })];
     }

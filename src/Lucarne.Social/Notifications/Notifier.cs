@@ -1,3 +1,4 @@
+using Lucarne.Social.Accounts;
 using Lucarne.Social.Data;
 using Lucarne.Social.Follows;
 using Lucarne.Social.Notifications.Events;
@@ -12,6 +13,33 @@ internal sealed class Notifier(LucarneContext db, MutedWords muted, TimeProvider
     private static readonly TimeSpan GroupedFor = TimeSpan.FromDays(7);
 
     private static readonly NotificationKind[] GroupedKinds = [NotificationKind.Follow, NotificationKind.Like, NotificationKind.CommentLike, NotificationKind.Repost];
+
+    /// <summary>Most accounts that one text tells of its mentions; the rest are only linked.</summary>
+    public const int MaxMentionsTold = 10;
+
+    /// <summary>Adds the same notification for several accounts, as <see cref="AddAsync"/> does for one, in one query.</summary>
+    /// <param name="recipients">Who is told; the caller bounds them.</param>
+    /// <param name="kind">What happened; none that is grouped.</param>
+    /// <param name="actorId">Who did it.</param>
+    /// <param name="postId">The post that it is about.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task AddToAllAsync(IQueryable<Account> recipients, NotificationKind kind, Guid actorId, Guid postId, CancellationToken cancel)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        var told = await recipients
+            .Where(a => a.Id != actorId
+                && !db.Mutes.Any(m => m.MuterId == a.Id && m.MutedId == actorId && (m.Until == null || m.Until > now))
+                && !db.Blocks.Any(b => (b.BlockerId == a.Id && b.BlockedId == actorId) || (b.BlockerId == actorId && b.BlockedId == a.Id))
+                && !db.NotificationSettings.Any(s => s.AccountId == a.Id && s.Kind == kind && !s.OnPage))
+            .Select(a => new { a.Id, Push = !db.NotificationSettings.Any(s => s.AccountId == a.Id && s.Kind == kind && !s.Push) })
+            .ToListAsync(cancel);
+        foreach (var recipient in told)
+        {
+            Guid id = Guid.CreateVersion7(now);
+            db.Notifications.Add(new Notification { Id = id, RecipientId = recipient.Id, Kind = kind, ActorId = actorId, PostId = postId, CreatedAt = now, GroupId = id });
+            db.AccountEvents.Add(AccountEvent.Of(recipient.Id, AccountEventKind.Notification, id, recipient.Push, now));
+        }
+    }
 
     /// <summary>Adds a notification to the context; the caller saves it with its own rows, and open pages hear of it once that is committed.
     /// Nothing is added for one's own doings, between accounts that block each other, from a muted account, with muted words, for a kind that the recipient has switched off,

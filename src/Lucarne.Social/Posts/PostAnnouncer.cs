@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Posts;
 
-/// <summary>Tells the people whom a post concerns: the author of what it remixes, and those whom its caption names. Only those who may open it are told.</summary>
+/// <summary>Tells the people whom a post concerns: the author of what it remixes, and the first ten whom its caption names. Only those who may open it are told.</summary>
 internal sealed class PostAnnouncer(LucarneContext db, Notifier notifier)
 {
     /// <summary>A post was published. Its row is saved, its transaction still open.</summary>
@@ -13,7 +13,7 @@ internal sealed class PostAnnouncer(LucarneContext db, Notifier notifier)
     {
         if (post.ParentId is Guid parentId
             && await db.Posts.Where(p => p.Id == parentId).Select(p => (Guid?)p.AuthorId).SingleOrDefaultAsync(cancel) is Guid parentAuthor
-            && await MayOpenAsync(post, parentAuthor, cancel))
+            && await PostQueries.ReadersOf(db, post).AnyAsync(a => a.Id == parentAuthor, cancel))
         {
             await notifier.AddAsync(parentAuthor, NotificationKind.Remix, post.AuthorId, post.Id, cancel: cancel);
         }
@@ -33,15 +33,10 @@ internal sealed class PostAnnouncer(LucarneContext db, Notifier notifier)
 
     private async Task MentionAsync(Post post, IEnumerable<Guid> mentioned, CancellationToken cancel)
     {
-        foreach (Guid account in mentioned)
+        Guid[] told = [.. mentioned.Take(Notifier.MaxMentionsTold)];
+        if (told.Length > 0)
         {
-            if (await MayOpenAsync(post, account, cancel))
-            {
-                await notifier.AddAsync(account, NotificationKind.Mention, post.AuthorId, post.Id, cancel: cancel);
-            }
+            await notifier.AddToAllAsync(PostQueries.ReadersOf(db, post).Where(a => told.Contains(a.Id)), NotificationKind.Mention, post.AuthorId, post.Id, cancel);
         }
     }
-
-    private Task<bool> MayOpenAsync(Post post, Guid account, CancellationToken cancel)
-        => PostQueries.VisibleTo(db, account).AnyAsync(p => p.Id == post.Id, cancel);
 }

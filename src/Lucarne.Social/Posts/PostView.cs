@@ -86,6 +86,22 @@ internal static class PostQueries
                 && !db.Blocks.Any(b => (b.BlockerId == viewer && b.BlockedId == p.AuthorId) || (b.BlockerId == p.AuthorId && b.BlockedId == viewer))));
     }
 
+    /// <summary>Accounts that may open a post: <see cref="VisibleTo"/>, asked from the other side.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="post">A post that stands, of an author in good standing.</param>
+    public static IQueryable<Account> ReadersOf(LucarneContext db, Post post)
+    {
+        Guid author = post.AuthorId;
+        IQueryable<Account> met = db.Accounts.Where(a => a.Id == author
+            || !db.Blocks.Any(b => (b.BlockerId == a.Id && b.BlockedId == author) || (b.BlockerId == author && b.BlockedId == a.Id)));
+        return post.Visibility switch
+        {
+            Visibility.Public or Visibility.Unlisted => met,
+            Visibility.Followers => met.Where(a => a.Id == author || db.Follows.Any(f => f.FollowerId == a.Id && f.FolloweeId == author)),
+            _ => met.Where(a => a.Id == author),
+        };
+    }
+
     /// <summary>Posts that may be shown to a viewer who did not ask for them by link: as <see cref="VisibleTo"/>, without unlisted, private and removed ones, nor those of accounts that the viewer mutes.</summary>
     /// <param name="db">The database.</param>
     /// <param name="viewerId">Who looks; null when signed out.</param>

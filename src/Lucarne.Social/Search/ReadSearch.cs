@@ -88,7 +88,7 @@ internal sealed class ReadSearch(LucarneContext db, PostReads posts, WishReads w
                 a.Handle,
                 a.DisplayName,
                 a.Verified,
-                Followers = db.Follows.Count(f => f.FolloweeId == a.Id),
+                a.Followers,
                 Followed = db.Follows.Any(f => f.FollowerId == viewer && f.FolloweeId == a.Id),
             }).ToListAsync(cancel);
         string handle = asked.Text.TrimStart('@').ToLowerInvariant();
@@ -110,7 +110,12 @@ internal sealed class ReadSearch(LucarneContext db, PostReads posts, WishReads w
         }
 
         await indexer.DrainAsync(SearchQuery.MaxMatches, cancel);
-        string start = asked.Text.TrimStart('#').ToLowerInvariant();
+        string start = asked.Text.TrimStart('#').Trim().ToLowerInvariant();
+        if (start.Length == 0)
+        {
+            return new TagsFound([]);
+        }
+
         var rows = await db.PostTags.Where(t => t.Tag.StartsWith(start))
             .Join(PostQueries.ListedTo(db, viewerId).Where(p => db.Accounts.Any(a => a.Id == p.AuthorId && a.Settings.Discoverable)), t => t.PostId, p => p.Id, (t, _) => t.Tag)
             .GroupBy(tag => tag).Select(g => new { Tag = g.Key, Posts = g.Count() })

@@ -70,11 +70,17 @@ public static partial class TextFacets
         return facets;
     }
 
-    /// <summary>Ids of the accounts that a text mentions; handles of nobody are left out.</summary>
+    /// <summary>Ids of the accounts that a text mentions, in its order; handles of nobody are left out.</summary>
     internal static async Task<IReadOnlyList<Guid>> FindMentionedAsync(LucarneContext db, string? text, CancellationToken cancel)
     {
         string[] handles = [.. Find(text).Where(f => f.Kind == TextFacetKind.Mention).Select(f => f.Value).Distinct(StringComparer.Ordinal)];
-        return handles.Length == 0 ? [] : await db.Accounts.Where(a => handles.Contains(a.Handle)).Select(a => a.Id).ToListAsync(cancel);
+        if (handles.Length == 0)
+        {
+            return [];
+        }
+
+        Dictionary<string, Guid> ids = await db.Accounts.Where(a => handles.Contains(a.Handle)).ToDictionaryAsync(a => a.Handle, a => a.Id, StringComparer.Ordinal, cancel);
+        return [.. handles.Where(ids.ContainsKey).Select(handle => ids[handle])];
     }
 
     /// <summary>Punctuation after an address belongs to the sentence, and so does a closing bracket that it does not open.</summary>

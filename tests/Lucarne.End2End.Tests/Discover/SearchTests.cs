@@ -108,6 +108,7 @@ public sealed class SearchTests
         (await FindAsync("lighthuose ")).ShouldBe([posts[2]]);
 
         (await ada.GetAsync("/api/search/tags?q=wi")).ShouldBeFine()["items.0.tag"].ShouldBe("winter");
+        (await ada.GetAsync("/api/search/tags?q=%23")).ShouldBeFine().Find("items").GetArrayLength().ShouldBe(0);
         await app.ReadAsync(db => db.Posts.Where(p => p.Id == posts[2]).ExecuteUpdateAsync(set => set.SetProperty(p => p.Title, "The new windmill")));
         (await FindAsync("lighthouse ")).ShouldBeEmpty();
         (await FindAsync("windmills ")).ShouldBe([posts[2]]);

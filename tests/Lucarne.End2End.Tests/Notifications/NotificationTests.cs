@@ -42,6 +42,32 @@ public sealed class NotificationTests
     }
 
     [Fact]
+    public async Task A_caption_tells_the_first_ten_whom_it_names_of_those_who_may_open_the_post_and_want_to_hear()
+    {
+        await using LucarneApp app = await LucarneApp.StartAsync();
+        using Person ada = await app.SignUpAsync("ada");
+        Person[] named = [.. await Task.WhenAll(Enumerable.Range(0, 12).Select(i => app.SignUpAsync($"named{i}")))];
+        (await named[0].SendAsync(HttpMethod.Put, "/api/accounts/ada/mute", new { })).ShouldBeFine();
+        (await named[1].SendAsync(HttpMethod.Put, "/api/accounts/ada/block")).ShouldBeFine();
+        string caption = string.Join(' ', named.Select(n => $"@{n.Handle}"));
+
+        Answer draft = await ada.CreateDraftAsync("a crowd");
+        Answer post = (await ada.PostAsync($"/api/drafts/{draft["id"]}/publish", new { caption = $"@ada @nobody.there {caption}" })).ShouldBeFine(HttpStatusCode.Created);
+
+        string[] told = [.. (await Task.WhenAll(named.Select(async n => (n.Handle, Kinds: await n.WalkAsync("/api/notifications", x => x.GetProperty("kind").GetString()!)))))
+            .Where(n => n.Kinds.SequenceEqual(["mention"])).Select(n => n.Handle)];
+        // Ada is the first of the ten, and tells herself nothing.
+        told.ShouldBe([.. named[2..9].Select(n => n.Handle)]);
+
+        // Only those who follow may open it: whoever is named anew and does not is told nothing.
+        (await named[10].SendAsync(HttpMethod.Put, "/api/accounts/ada/follow")).ShouldBeFine();
+        (await ada.SendAsync(HttpMethod.Put, $"/api/posts/{post["id"]}", new { visibility = "followers", remixAudience = "everyone", commentAudience = "everyone", caption = "" })).ShouldBeFine();
+        (await ada.SendAsync(HttpMethod.Put, $"/api/posts/{post["id"]}", new { visibility = "followers", remixAudience = "everyone", commentAudience = "everyone", caption = "@named10 @named11" })).ShouldBeFine();
+        (await named[10].WalkAsync("/api/notifications?kind=mention", n => n.GetProperty("post").GetProperty("id").GetString()!)).ShouldBe([post["id"]!]);
+        (await named[11].WalkAsync("/api/notifications?kind=mention", n => n.GetProperty("id").GetString()!)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_mailbox_is_filtered_by_kind_paged_counted_and_marked()
     {
         await using LucarneApp app = await LucarneApp.StartAsync();

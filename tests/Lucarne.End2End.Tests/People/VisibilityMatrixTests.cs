@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Lucarne.End2End.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ public sealed class VisibilityMatrixTests
     {
         SignedOut,
         Author,
+        Administrator,
         Stranger,
         Follower,
         Followed,
@@ -37,11 +39,14 @@ public sealed class VisibilityMatrixTests
     public async Task Everyone_sees_what_they_should_and_nothing_else()
     {
         await using LucarneApp app = await LucarneApp.StartAsync();
+        // The first account is the administrator's: without a case it sees what a stranger sees.
+        using Person keeper = await app.SignUpAsync("keeper");
         using Person author = await app.SignUpAsync("author");
-        Dictionary<string, string> posts = [];
+        Dictionary<string, Answer> posts = [];
         foreach (string visibility in Visibilities)
         {
-            posts[visibility] = (await author.PublishAsync($"A quiet lake, {visibility}", new { visibility }))["id"]!;
+            posts[visibility] = await author.PublishAsync($"A quiet lake, {visibility}", new { visibility });
+            (await author.SayAsync(posts[visibility]["id"], "Mine")).ShouldBeFine(HttpStatusCode.Created);
         }
 
         Dictionary<Viewer, Person> viewers = [];
@@ -51,6 +56,7 @@ public sealed class VisibilityMatrixTests
             {
                 Viewer.SignedOut => app.Visitor(),
                 Viewer.Author => author,
+                Viewer.Administrator => keeper,
                 _ => await StandAsync(app, author, viewer),
             };
         }
@@ -66,26 +72,32 @@ public sealed class VisibilityMatrixTests
             }
         }
 
-        foreach (Person viewer in viewers.Values.Where(v => v != author))
+        foreach (Person viewer in viewers.Values.Where(v => v != author && v != keeper))
         {
             viewer.Dispose();
         }
     }
 
-    private static async Task CheckAsync(Person person, Dictionary<string, string> posts, Viewer viewer, Standing standing)
+    private static async Task CheckAsync(Person person, Dictionary<string, Answer> posts, Viewer viewer, Standing standing)
     {
         string[] feed = await person.FeedAsync();
         Answer page = await person.GetAsync("/api/accounts/author/posts");
         string[] tab = (int)page.Status == 200 ? [.. page.Find("items").EnumerateArray().Select(p => p.GetProperty("id").GetString()!)] : [];
+        string[] found = [.. (await person.GetAsync("/api/search/posts?q=quiet+lake")).ShouldBeFine().Find("items").EnumerateArray().Select(p => p.GetProperty("id").GetString()!)];
         foreach (string visibility in Visibilities)
         {
             string which = $"{visibility} post, {viewer}, {standing}";
             bool opens = Opens(visibility, viewer, standing);
-            Answer post = await person.GetAsync($"/api/posts/{posts[visibility]}");
+            string id = posts[visibility]["id"]!;
+            Answer post = await person.GetAsync($"/api/posts/{id}");
             ((int)post.Status).ShouldBe(opens ? 200 : 404, $"opened by its link: {which}");
             bool listed = opens && visibility is "public" or "followers" && opens && standing != Standing.PostRemoved;
-            feed.Contains(posts[visibility]).ShouldBe(listed && !IsMuting(viewer), $"in the feed: {which}");
-            tab.Contains(posts[visibility]).ShouldBe(viewer == Viewer.Author ? opens : listed, $"on the profile: {which}");
+            found.Contains(id).ShouldBe(listed && !IsMuting(viewer), $"found by search: {which}");
+            ((int)(await person.GetAsync($"/api/posts/{id}/comments")).Status).ShouldBe(opens ? 200 : 404, $"its comments: {which}");
+            ((int)(await person.GetAsync($"/api/posts/{id}/download")).Status).ShouldBe(opens ? 200 : 404, $"its download: {which}");
+            ((int)(await person.GetAsync(posts[visibility]["video.mp4Url"]!)).Status).ShouldBe(opens || IsOpenToAll(visibility, standing) ? 200 : 404, $"its film: {which}");
+            feed.Contains(id).ShouldBe(listed && !IsMuting(viewer), $"in the feed: {which}");
+            tab.Contains(id).ShouldBe(viewer == Viewer.Author ? opens : listed, $"on the profile: {which}");
         }
 
         bool meets = viewer == Viewer.Author || (standing is Standing.Good or Standing.PostRemoved && viewer is not (Viewer.Blocked or Viewer.FormerFollowerBlocked));
@@ -109,6 +121,9 @@ public sealed class VisibilityMatrixTests
             _ => false,
         };
     }
+
+    /// <summary>The files of what the signed out may see are open to all: a block hides who and where, and anyone can sign out.</summary>
+    private static bool IsOpenToAll(string visibility, Standing standing) => Opens(visibility, Viewer.SignedOut, standing);
 
     private static bool IsMuting(Viewer viewer) => viewer is Viewer.Muting or Viewer.MutingFollower;
 

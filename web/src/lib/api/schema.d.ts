@@ -4585,7 +4585,7 @@ export interface components {
             oldestOpenCaseAt: null | string;
             /**
              * Format: int64
-             * @description Size of all media.
+             * @description Size of all media, as it was at most five minutes ago.
              */
             storageBytes: number;
             /**
