@@ -20,7 +20,7 @@ export const discover: typeof english = {
       year: "365 derniers jours",
     },
     order: "Ordre",
-    orders: { best: "Les meilleurs", newest: "Les plus récents" },
+    orders: { best: "Les meilleurs", newest: "Plus récents" },
     clear: "Effacer",
     hintTitle: "Que cherchez-vous ?",
     hintText:
