@@ -51,10 +51,11 @@ internal sealed class Idempotency(IDbContextFactory<LucarneContext> contexts, Ti
         }
 
         byte[] hash = await HashAsync(request, context.RequestAborted);
-        IdempotencyRecord? earlier = await BeginAsync(accountId, key, hash, context.RequestAborted);
+        DateTimeOffset now = time.GetUtcNow();
+        IdempotencyRecord? earlier = await BeginAsync(accountId, key, hash, now, context.RequestAborted);
         if (earlier is null)
         {
-            await RunAsync(context, next, accountId, key);
+            await RunAsync(context, next, new Claim(accountId, key, now));
         }
         else if (!earlier.RequestHash.AsSpan().SequenceEqual(hash))
         {
@@ -86,9 +87,8 @@ internal sealed class Idempotency(IDbContextFactory<LucarneContext> contexts, Ti
     }
 
     /// <summary>Claims the key: null for the first request, the earlier record for a repeated one.</summary>
-    private async Task<IdempotencyRecord?> BeginAsync(Guid accountId, string key, byte[] hash, CancellationToken cancel)
+    private async Task<IdempotencyRecord?> BeginAsync(Guid accountId, string key, byte[] hash, DateTimeOffset now, CancellationToken cancel)
     {
-        DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset forgotten = now - KeptFor;
         DateTimeOffset cutOff = now - LongestRun;
         await using LucarneContext db = await contexts.CreateDbContextAsync(cancel);
@@ -117,7 +117,7 @@ internal sealed class Idempotency(IDbContextFactory<LucarneContext> contexts, Ti
         }
     }
 
-    private async Task RunAsync(HttpContext context, RequestDelegate next, Guid accountId, string key)
+    private async Task RunAsync(HttpContext context, RequestDelegate next, Claim claim)
     {
         Stream client = context.Response.Body;
         CancellationToken gone = context.RequestAborted;
@@ -138,17 +138,18 @@ internal sealed class Idempotency(IDbContextFactory<LucarneContext> contexts, Ti
             context.Response.Body = client;
             context.RequestAborted = gone;
             // The answer is kept even when the client has gone: that is the moment in which it will be asked for again.
-            await EndAsync(context, accountId, key, finished ? answer.ToArray() : null);
+            await EndAsync(context, claim, finished ? answer.ToArray() : null);
         }
 
         answer.Position = 0;
         await answer.CopyToAsync(client, gone);
     }
 
-    private async Task EndAsync(HttpContext context, Guid accountId, string key, byte[]? body)
+    /// <summary>Keeps the answer, or forgets the request. What ran for so long that its key was given to another changes nothing of that one's.</summary>
+    private async Task EndAsync(HttpContext context, Claim claim, byte[]? body)
     {
         await using LucarneContext db = await contexts.CreateDbContextAsync(CancellationToken.None);
-        IQueryable<IdempotencyRecord> record = db.IdempotencyRecords.Where(r => r.AccountId == accountId && r.Key == key);
+        IQueryable<IdempotencyRecord> record = db.IdempotencyRecords.Where(r => r.AccountId == claim.AccountId && r.Key == claim.Key && r.CreatedAt == claim.At);
         if (body is null)
         {
             await record.ExecuteDeleteAsync(CancellationToken.None);
@@ -177,4 +178,10 @@ internal sealed class Idempotency(IDbContextFactory<LucarneContext> contexts, Ti
             await response.Body.WriteAsync(body, context.RequestAborted);
         }
     }
+
+    /// <summary>A key that a request holds while it runs.</summary>
+    /// <param name="AccountId">Whose.</param>
+    /// <param name="Key">The key.</param>
+    /// <param name="At">Since when; no other request holds it from the same moment.</param>
+    private sealed record Claim(Guid AccountId, string Key, DateTimeOffset At);
 }

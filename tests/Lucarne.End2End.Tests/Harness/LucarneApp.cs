@@ -33,6 +33,9 @@ internal sealed class LucarneApp : IAsyncDisposable
     /// <summary>The engine that tests slow down or let fail.</summary>
     public SketchEngine Engine => _server.Services.GetRequiredService<SketchEngine>();
 
+    /// <summary>The server's own parts.</summary>
+    public IServiceProvider Services => _server.Services;
+
     /// <summary>Warnings and errors that the server has logged.</summary>
     public IReadOnlyCollection<string> Complaints => _server.Services.GetRequiredService<ComplaintLog>().Lines;
 
