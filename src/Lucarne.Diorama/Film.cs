@@ -67,6 +67,7 @@ public sealed class Film : IDisposable
     private double _openingSeconds;
     private long _framesHeard;
     private int _shotHeard;
+    private int _airsHeard;
 
     private Film(FilmOptions options, Screenplay screenplay, List<StagedShot> shots, double stretch, PictureOpening? opening, FilmReport report)
     {
@@ -176,8 +177,10 @@ public sealed class Film : IDisposable
                 report.Substitutes(asked, stage.Concept);
             }
 
-            double after = i == screenplay.Shots.Length - 1 ? options.ContinuationFrames / (double)options.FramesPerSecond * stretch : 0;
-            shots.Add(StagedShot.Build(shot, stage, look, options.Width, options.Height, options.Seed, report, after, cancellation));
+            bool last = i == screenplay.Shots.Length - 1;
+            double after = last ? options.ContinuationFrames / (double)options.FramesPerSecond * stretch : 0;
+            Sequel[] sequels = last && after > 0 ? [.. screenplay.Sequels.Select(sequel => sequel with { StartSeconds = (sequel.StartSeconds * stretch) - shot.StartSeconds })] : [];
+            shots.Add(StagedShot.Build(shot, stage, look, options.Width, options.Height, options.Seed, report, after, sequels, cancellation));
         }
 
         if (look is not null)
@@ -287,6 +290,16 @@ public sealed class Film : IDisposable
             _stages[_shotHeard].Score();
         }
 
+        foreach ((double at, Air air) in _shots[_shotHeard].AirChanges.Skip(_airsHeard))
+        {
+            double change = (_shots[_shotHeard].Shot.StartSeconds + at) / _stretch;
+            if (change <= seconds)
+            {
+                _sound.SetAmbience(change, SoundStage.AmbienceOf(_shots[_shotHeard], air));
+                _airsHeard++;
+            }
+        }
+
         _stages[_shotHeard].HearUntil(seconds);
     }
 
@@ -322,6 +335,12 @@ public sealed class Film : IDisposable
                     break;
                 }
             }
+        }
+
+        foreach ((string speaker, DialogueLine line, double from, double to) in shot.SequelLines)
+        {
+            double rate = shot.WorldSeconds(1);
+            yield return new SpokenLine(speaker, line.Text, line.Language, (shot.Shot.StartSeconds + (from / rate)) / _stretch, (shot.Shot.StartSeconds + (to / rate)) / _stretch);
         }
     }
 }

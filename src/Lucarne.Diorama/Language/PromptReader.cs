@@ -137,6 +137,41 @@ public static class PromptReader
             [.. Tokenizer.Tokenize(part).Where(token => token.Kind != TokenKind.ShotMark).Select(token => token with { Start = token.Start + at })];
     }
 
+    /// <summary>Reads what happens after a film's end: in its world, of its subjects and of others that come in.</summary>
+    /// <param name="film">The film; its <see cref="Screenplay.Prompt"/> names its subjects.</param>
+    /// <param name="words">Any text, English or French.</param>
+    /// <param name="startSeconds">Moment of the film from which it holds.</param>
+    /// <param name="endSeconds">Moment until which it is told; above <paramref name="startSeconds"/>.</param>
+    /// <param name="canShow">As for a prompt.</param>
+    /// <returns>What was understood; null where the words name nothing that could happen.</returns>
+    public static Sequel? ReadSequel(Screenplay film, string words, double startSeconds, double endSeconds, Func<string, bool>? canShow = null)
+    {
+        ArgumentNullException.ThrowIfNull(film);
+        ArgumentNullException.ThrowIfNull(words);
+        var said = Characters.Clean(words.Length > MaxCharacters ? words[..MaxCharacters] : words);
+        var registry = new SubjectRegistry(canShow);
+        var (rest, changes) = Revision.Take(BriefLabels.Without(ItemsOf(Tokenizer.Tokenize(film.Prompt), film.Language), film.Prompt), film.Prompt);
+        var (opening, parts) = ShotList.Split(rest, film.Seconds);
+        ReadShots(film.Prompt, film.Language, opening, parts, changes, registry, placeShows: null);
+
+        // Whom an earlier sequel brought in is known, too.
+        var text = film.Prompt;
+        var shot = new Shot { StartSeconds = startSeconds, EndSeconds = endSeconds };
+        foreach (var part in film.Sequels.Select(earlier => earlier.Words).Append(said))
+        {
+            var offset = text.Length + 1;
+            text = $"{text}\n{part}";
+            var tokens = Tokenizer.Tokenize(part).Where(token => token.Kind != TokenKind.ShotMark).Select(token => token with { Start = token.Start + offset }).ToList();
+            var language = LanguageDetector.Detect(tokens) ?? film.Language;
+            var next = new ShotDraft { Start = startSeconds, End = endSeconds };
+            ShotParser.Parse(text, ItemsOf(tokens, language), language == "fr", registry, next);
+            shot = Build(next, language);
+        }
+
+        bool says = shot.Subjects.Length > 0 || shot.Actions.Length > 0 || shot.Dialogue.Length > 0 || shot.Weather is not null || shot.TimeOfDay is not null || shot.Camera != new CameraDirection();
+        return says ? new Sequel(startSeconds, said, shot) : null;
+    }
+
     /// <summary>What is said of the whole film of several shots: the words before the first one, then every change.</summary>
     private static string WorldOf(string text, List<Item> opening, int shots)
     {

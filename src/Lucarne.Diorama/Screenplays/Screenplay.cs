@@ -24,12 +24,21 @@ public sealed record Screenplay
     /// <summary>Shots in order of time; at least one; together they cover the film without gap or overlap.</summary>
     public required ImmutableArray<Shot> Shots { get; init; }
 
+    /// <summary>What happens after the film's end, where it goes on beyond that; in order of time. A film that ends at its end shows nothing of them.</summary>
+    public ImmutableArray<Sequel> Sequels { get; init; } = [];
+
     /// <summary>What each understood stretch of the prompt became, in order of position: the client shows these as chips.</summary>
     public ImmutableArray<UnderstoodSpan> Understood { get; init; } = [];
 
     /// <summary>Content words of the prompt that gave nothing, in order of position.</summary>
     public ImmutableArray<NotUnderstoodSpan> NotUnderstood { get; init; } = [];
 }
+
+/// <summary>What happens from a moment on, in the last shot of a film that goes on: nothing is cut, whoever is there goes on from where it is.</summary>
+/// <param name="StartSeconds">That moment, in seconds of the film as it was made; its end or later.</param>
+/// <param name="Words">The words that say so.</param>
+/// <param name="Shot">What is said: subjects of the film under their own ids, others under new ones. What it leaves open stays as it was.</param>
+public sealed record Sequel(double StartSeconds, string Words, Shot Shot);
 
 /// <summary>One continuous view of one place.</summary>
 public sealed record Shot

@@ -56,6 +56,9 @@ internal sealed class Actor
     /// <summary>Weight in the framing: 1 main subject, less for the others, 0 for scenery.</summary>
     public float Weight { get; set; } = 1;
 
+    /// <summary>World time before which it is neither seen nor heard.</summary>
+    public double EntersAt { get; init; } = double.NegativeInfinity;
+
     /// <summary>Gait, where it walks: footsteps are heard from it.</summary>
     public Gait? Gait { get; set; }
 
@@ -97,6 +100,11 @@ internal sealed class Actor
     /// <summary>Draws it into a frame, with its lamps.</summary>
     public void Draw(SceneFrame frame, double seconds, bool dark)
     {
+        if (seconds < EntersAt)
+        {
+            return;
+        }
+
         PropPose pose = PoseAt(seconds);
         pose.Draw(frame.Instances, (uint)Variation);
         foreach (PropLight light in Prop.Lights)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lucarne.Diorama.Motion;
 using Lucarne.Diorama.Rendering;
 using Lucarne.Diorama.Screenplays;
 using Lucarne.Diorama.Staging.Settings;
@@ -67,6 +68,53 @@ internal sealed record Air
             Wind = wind,
             WindMps = Vector2.Normalize(new Vector2(1, 0.35f)) * (wind * 14),
             FlashesPerSecond = !sheltered && weather == Weather.Storm ? 0.35f + (0.25f * strength) : 0,
+        };
+    }
+
+    /// <summary>The air while it changes into another one.</summary>
+    /// <param name="next">What it becomes.</param>
+    /// <param name="share">0 this air … 1 that one.</param>
+    public Air Towards(Air next, float share)
+    {
+        if (share <= 0 || share >= 1)
+        {
+            return share <= 0 ? this : next;
+        }
+
+        float F(float a, float b) => Ease.Lerp(a, b, share);
+        Vector3 V(Vector3 a, Vector3 b) => Vector3.Lerp(a, b, share);
+        return next with
+        {
+            Sky = next.Sky with
+            {
+                SunDirection = Vector3.Normalize(V(Sky.SunDirection, next.Sky.SunDirection) + new Vector3(0, 1e-4f, 0)),
+                SunColour = V(Sky.SunColour, next.Sky.SunColour),
+                SunSoftnessDegrees = F(Sky.SunSoftnessDegrees, next.Sky.SunSoftnessDegrees),
+                ZenithColour = V(Sky.ZenithColour, next.Sky.ZenithColour),
+                HorizonColour = V(Sky.HorizonColour, next.Sky.HorizonColour),
+                GlowColour = V(Sky.GlowColour, next.Sky.GlowColour),
+                GroundColour = V(Sky.GroundColour, next.Sky.GroundColour),
+                CloudCover = F(Sky.CloudCover, next.Sky.CloudCover),
+                Stars = F(Sky.Stars, next.Sky.Stars),
+                Aurora = F(Sky.Aurora, next.Sky.Aurora),
+            },
+            Fog = next.Fog with { DensityPerM = F(Fog.DensityPerM, next.Fog.DensityPerM), HeightM = F(Fog.HeightM, next.Fog.HeightM), Colour = V(Fog.Colour, next.Fog.Colour) },
+            Precipitation = new Precipitation { Rain = F(Precipitation.Rain, next.Precipitation.Rain), Snow = F(Precipitation.Snow, next.Precipitation.Snow) },
+            Wetness = F(Wetness, next.Wetness),
+            SnowCover = F(SnowCover, next.SnowCover),
+            WindMps = Vector2.Lerp(WindMps, next.WindMps, share),
+            Wind = F(Wind, next.Wind),
+            Grade = next.Grade with
+            {
+                ExposureStops = F(Grade.ExposureStops, next.Grade.ExposureStops),
+                Tint = V(Grade.Tint, next.Grade.Tint),
+                Saturation = F(Grade.Saturation, next.Grade.Saturation),
+                Contrast = F(Grade.Contrast, next.Grade.Contrast),
+                Bloom = F(Grade.Bloom, next.Grade.Bloom),
+                Vignette = F(Grade.Vignette, next.Grade.Vignette),
+                Grain = F(Grade.Grain, next.Grade.Grain),
+            },
+            Dark = share < 0.5f ? Dark : next.Dark,
         };
     }
 }

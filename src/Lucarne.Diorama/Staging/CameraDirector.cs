@@ -41,7 +41,7 @@ internal sealed partial class CameraDirector
         _seconds = seconds;
         _worldTime = worldTime;
         _cast = [.. actors.Where(actor => actor.Weight > 0.25f && !(actor.Attached && actor.Weight < 0.5f))];
-        if (_cast.Count > 1 && Vector3.Distance(_cast[0].CentreAt(0), _cast[0].CentreAt(worldTime(seconds))) > _cast[0].RadiusM * 2.5f)
+        if (_cast.Count > 1 && Vector3.Distance(_cast[0].CentreAt(worldTime(0)), _cast[0].CentreAt(worldTime(seconds))) > _cast[0].RadiusM * 2.5f)
         {
             // Who travels is followed; what stays behind is passed.
             Actor traveller = _cast[0];

@@ -22,6 +22,7 @@ internal sealed class CameraPath
     private readonly float _shake;
     private readonly float _handheld;
     private readonly ulong _seed;
+    private double _startsAt;
     private CameraPath? _next;
     private double _handOverAt;
 
@@ -41,11 +42,18 @@ internal sealed class CameraPath
         _seed = seed;
     }
 
+    /// <summary>The same path, begun at a later moment of the shot.</summary>
+    public CameraPath StartingAt(double seconds) => new(_keys, _fieldOfView, _apertureM, _handheld, _shake, _seed) { _startsAt = seconds };
+
     /// <summary>This path up to a moment, then a smooth change into another one of the same shot.</summary>
     /// <param name="next">The path of the shot as it goes on.</param>
-    /// <param name="seconds">End of this path.</param>
-    public CameraPath Then(CameraPath next, double seconds) =>
-        new(_keys, _fieldOfView, _apertureM, _handheld, _shake, _seed) { _next = next, _handOverAt = seconds };
+    /// <param name="seconds">End of this path, and of those that already follow it.</param>
+    public CameraPath Then(CameraPath next, double seconds) => new(_keys, _fieldOfView, _apertureM, _handheld, _shake, _seed)
+    {
+        _startsAt = _startsAt,
+        _next = _next?.Then(next, seconds) ?? next,
+        _handOverAt = _next is null ? seconds : _handOverAt,
+    };
 
     /// <summary>The camera at a moment of the shot, in seconds of film.</summary>
     public Camera At(double seconds)
@@ -77,7 +85,7 @@ internal sealed class CameraPath
     /// <summary>This path alone, straight on for some keys beyond its end.</summary>
     private Camera Along(double seconds, double keysBeyond)
     {
-        double x = Math.Clamp(seconds * KeysPerSecond, 0, _keys.Length - 1 + keysBeyond);
+        double x = Math.Clamp((seconds - _startsAt) * KeysPerSecond, 0, _keys.Length - 1 + keysBeyond);
         int i = Math.Min((int)x, Math.Max(_keys.Length - 2 + (int)Math.Ceiling(keysBeyond), 0));
         float t = (float)(x - i);
         CameraKey a = Key(i - 1), b = Key(i), c = Key(i + 1), d = Key(i + 2);

@@ -167,6 +167,9 @@ internal sealed class PhysicsTake
         return new ShiftedTrack(new RecordedTrack([.. places], [.. turns], _world.Options.StepSeconds * StepsPerRecord, actor.Prop.RestOffsetM, 1) { ScaleAt = sizeAt }, StartSeconds);
     }
 
+    /// <summary>A body that moves freely, by order of addition.</summary>
+    public BodyHandle BodyAt(int index) => _dynamic[index].Body;
+
     /// <summary>The actor of a body.</summary>
     public Actor ActorAt(int index) => _dynamic[index].Actor;
 

@@ -445,15 +445,17 @@ internal sealed partial class ShotBuilder
         }
     }
 
+    /// <summary>Pace of speech.</summary>
+    private const double CharactersASecond = 14;
+
     private void SpeakLines()
     {
         double at = Math.Min(0.8, _seconds * 0.1);
-        double rate = 14;
-        double length = _shot.Dialogue.Sum(line => 0.5 + (line.Text.Length / rate));
+        double length = _shot.Dialogue.Sum(line => 0.5 + (line.Text.Length / CharactersASecond));
         double squeeze = Math.Min(1, (_seconds - at - 0.3) / Math.Max(length, 0.1));
         foreach (DialogueLine line in _shot.Dialogue)
         {
-            double spoken = Math.Max(0.4, line.Text.Length / rate) * squeeze;
+            double spoken = Math.Max(0.4, line.Text.Length / CharactersASecond) * squeeze;
             string speaker = line.SpeakerId is { } id && _cast.ContainsKey(id) ? id : _cast.FirstOrDefault(pair => pair.Value[0].Prop.Rig is Rig.Biped or Rig.Quadruped).Key ?? "";
             (double From, double To)[] before = Speech.GetValueOrDefault(speaker, []);
             Speech[speaker] = [.. before, (at, at + spoken)];

@@ -38,7 +38,10 @@ internal sealed class SoundStage
     }
 
     /// <summary>The bed of the place and weather.</summary>
-    public static Ambience AmbienceOf(StagedShot shot)
+    public static Ambience AmbienceOf(StagedShot shot) => AmbienceOf(shot, shot.Air);
+
+    /// <summary>The bed of the place in some weather.</summary>
+    public static Ambience AmbienceOf(StagedShot shot, Air air)
     {
         SettingStage stage = shot.Stage;
         PlaceSound sound = stage.Sounds.Length > 0 ? stage.Sounds[0] : stage.Indoors ? PlaceSound.Room : PlaceSound.Birds;
@@ -56,7 +59,7 @@ internal sealed class SoundStage
             PlaceSound.Space => AmbiencePlace.Space,
             _ => stage.Concept == "village" ? AmbiencePlace.Village : AmbiencePlace.Field,
         };
-        Ambience bed = Ambience.Of(place, shot.Air.Dark, stage.Airless ? 0 : shot.Air.Wind, shot.Air.Precipitation.Rain);
+        Ambience bed = Ambience.Of(place, air.Dark, stage.Airless ? 0 : air.Wind, air.Precipitation.Rain);
         List<AmbienceLayer> layers = [.. bed.Layers];
         foreach (PlaceSound more in stage.Sounds.Skip(1))
         {
@@ -71,7 +74,7 @@ internal sealed class SoundStage
                 PlaceSound.City or PlaceSound.Traffic => SourceKind.City,
                 PlaceSound.Forest => SourceKind.Leaves,
                 PlaceSound.Crickets => SourceKind.Crickets,
-                PlaceSound.Birds when !shot.Air.Dark && shot.Air.Precipitation.Rain < 0.2f => SourceKind.Birds,
+                PlaceSound.Birds when !air.Dark && air.Precipitation.Rain < 0.2f => SourceKind.Birds,
                 _ => null,
             };
             if (kind is { } layer && !layers.Exists(other => other.Kind == layer))
@@ -80,12 +83,12 @@ internal sealed class SoundStage
             }
         }
 
-        if (shot.Air.Precipitation.Snow > 0 || shot.Shot.Subjects.Any(subject => subject.Concept.StartsWith("christmas", StringComparison.Ordinal)))
+        if (air.Precipitation.Snow > 0 || shot.Shot.Subjects.Any(subject => subject.Concept.StartsWith("christmas", StringComparison.Ordinal)))
         {
             layers.Add(new AmbienceLayer(SourceKind.Chimes, 0.14f));
         }
 
-        if (shot.Air.Sky.Aurora > 0 || place == AmbiencePlace.Space)
+        if (air.Sky.Aurora > 0 || place == AmbiencePlace.Space)
         {
             layers.Add(new AmbienceLayer(SourceKind.Pad, 0.2f));
         }
@@ -170,6 +173,7 @@ internal sealed class SoundStage
         {
             TrackState at = actor.Track.At(_shot.WorldSeconds(t));
             (float level, float rate) = sounding.Play(at);
+            level = _shot.WorldSeconds(t) < actor.EntersAt ? 0 : level;
             _track.SetSource(handle, FilmAt(_shot.WorldSeconds(t)), new SourceState(level, rate, at.Position, MathF.Max(prop.SizeM.Z, 0.05f)));
         }
     }
@@ -260,6 +264,11 @@ internal sealed class SoundStage
             for (double t = 0.5 + (gap * chance.Unit()); t < seconds - 0.3; t += gap * (0.6 + (0.8 * chance.Unit())))
             {
                 double world = _shot.WorldSeconds(t);
+                if (world < actor.EntersAt)
+                {
+                    continue;
+                }
+
                 _track.Schedule(new SoundEvent { Kind = voice, Seconds = FilmAt(world), Position = actor.CentreAt(world), SizeM = actor.SizeM.Z, ImpulseNs = 0.5f });
             }
         }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Lucarne.Safety;
+using Lucarne.Safety.Text;
 using Lucarne.Social.Create;
 using Lucarne.Social.Data;
 using Lucarne.Social.Drafts;
@@ -25,8 +27,10 @@ public sealed record CreateEditRequest(IReadOnlyList<EditClipRequest> Clips, str
 /// <param name="EndFrame">Frame after the last one; its end when absent.</param>
 /// <param name="CrossfadeSeconds">Seconds over which the clip before dissolves into this one, at most 3; a cut when absent.</param>
 /// <param name="ExtendSeconds">Seconds, 1 to 25, that the engine adds after the video's end, in the same world; none when absent. The clip has to run to its video's end.</param>
+/// <param name="ExtendPrompt">What happens in those seconds, in English or French: 1 to 1,000 characters; the film goes on as it was when absent. Nothing is cut: whoever is there goes on from where it is, others come in, rain comes little by little.</param>
 public sealed record EditClipRequest(
-    Guid? DraftId = null, Guid? PostId = null, int? StartFrame = null, int? EndFrame = null, double? CrossfadeSeconds = null, double? ExtendSeconds = null);
+    Guid? DraftId = null, Guid? PostId = null, int? StartFrame = null, int? EndFrame = null, double? CrossfadeSeconds = null, double? ExtendSeconds = null,
+    string? ExtendPrompt = null);
 
 /// <summary>What is heard under an edit.</summary>
 /// <param name="Mode">Where the sound comes from.</param>
@@ -86,6 +90,18 @@ internal sealed class CreateEdit(LucarneContext db, GenerationService studio, St
             sources.Add(source);
         }
 
+        List<string?> next = [];
+        foreach (EditClipRequest clip in request.Clips)
+        {
+            (string words, Verdict? verdict) = string.IsNullOrWhiteSpace(clip.ExtendPrompt) ? ("", null) : PromptRules.Judge(clip.ExtendPrompt);
+            if (verdict is not null)
+            {
+                return CreateErrors.Of(verdict, "clips");
+            }
+
+            next.Add(words.Length == 0 ? null : words);
+        }
+
         if (!(await ReadSoundAsync(accountId, request.Sound, cancel)).TryGet(out EditSound? sound, out problem))
         {
             return problem;
@@ -94,13 +110,18 @@ internal sealed class CreateEdit(LucarneContext db, GenerationService studio, St
         EditRequest wanted = new()
         {
             OwnerId = accountId,
-            Clips = [.. request.Clips.Zip(sources, (clip, source) => new ClipRequest
+            Clips = [.. request.Clips.Zip(sources, next).Select(asked =>
             {
-                SourceId = source.GenerationId,
-                StartFrame = clip.StartFrame,
-                EndFrame = clip.EndFrame,
-                CrossfadeSeconds = clip.CrossfadeSeconds ?? 0,
-                ExtendSeconds = clip.ExtendSeconds ?? 0,
+                (EditClipRequest clip, Source source, string? words) = asked;
+                return new ClipRequest
+                {
+                    SourceId = source.GenerationId,
+                    StartFrame = clip.StartFrame,
+                    EndFrame = clip.EndFrame,
+                    CrossfadeSeconds = clip.CrossfadeSeconds ?? 0,
+                    ExtendSeconds = clip.ExtendSeconds ?? 0,
+                    ExtendPrompt = words,
+                };
             })],
             Size = request.Size is null ? null : size,
             Sound = sound,

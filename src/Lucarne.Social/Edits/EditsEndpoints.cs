@@ -31,7 +31,7 @@ internal static class EditsEndpoints
             .Named("createEdit", "Queues an edit of one's own finished videos (trim, stitch, reorder, extend, sound), and makes the draft that it fills. Follow it as any generation.")
             .Refuses(
                 EditsErrors.ClipsInvalid, EditsErrors.ClipNotFound, EditsErrors.ClipNotFinished, EditsErrors.ClipRangeInvalid, EditsErrors.CrossfadeInvalid,
-                EditsErrors.ExtendInvalid, EditsErrors.ExtendNotSupported, EditsErrors.EditLengthInvalid, CreateErrors.SizeNotSupported,
+                EditsErrors.ExtendInvalid, EditsErrors.ExtendNotSupported, EditsErrors.ExtendNotUnderstood, CreateErrors.PromptTooLong, CreateErrors.PromptNoWords, EditsErrors.EditLengthInvalid, CreateErrors.SizeNotSupported,
                 EditsErrors.SoundInvalid, EditsErrors.SoundNotFound, PostsErrors.TitleTooLong, CreateErrors.TooManyActive)
             .Costs(20);
 

@@ -21,6 +21,8 @@ public static class EditsErrors
 
     public static readonly Problem ExtendNotSupported = new(409, "extend_not_supported", "This film can't be extended", "What made it can't go on from its end. Make another take, and put the two together.");
 
+    public static readonly Problem ExtendNotUnderstood = new(400, "extend_not_understood", "None of these words could be followed", "Say who does what next, what the weather does, or how the camera moves; or extend without words.");
+
     public static readonly Problem EditLengthInvalid = new(400, "edit_length_invalid", "This length can't be made", "An edit lasts from half a second to 180 seconds.");
 
     public static readonly Problem SoundInvalid = new(400, "sound_invalid", "This sound can't be used", "The volume lies between 0 and 2; a sound that replaces is one video's or one upload's.");
@@ -44,6 +46,7 @@ public static class EditsErrors
         [CrossfadeInvalid.Code] = (CrossfadeInvalid, "clips"),
         [ExtendInvalid.Code] = (ExtendInvalid, "clips"),
         [ExtendNotSupported.Code] = (ExtendNotSupported, "clips"),
+        [ExtendNotUnderstood.Code] = (ExtendNotUnderstood, "clips"),
         [EditLengthInvalid.Code] = (EditLengthInvalid, "clips"),
         [CreateErrors.SizeNotSupported.Code] = (CreateErrors.SizeNotSupported, "size"),
         [SoundInvalid.Code] = (SoundInvalid, "sound"),

@@ -45,6 +45,9 @@ internal sealed class ContinuedClip(EngineRun run) : ClipReader
 {
     private int _frame;
 
+    /// <summary>Lines spoken in it, from its own start on; known once its first frame has been read.</summary>
+    public IReadOnlyList<Caption> Captions => run.Captions;
+
     public override async ValueTask ReadAsync(Memory<byte> picture, Memory<float> sound, CancellationToken cancel)
     {
         if (_frame == 0)

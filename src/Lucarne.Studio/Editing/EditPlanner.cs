@@ -29,7 +29,7 @@ internal sealed class EditPlanner(EngineRegistry engines)
 
     /// <summary>Plans an edit.</summary>
     /// <returns>The plan, or <c>clips_invalid</c>, <c>clip_not_found</c>, <c>clip_not_finished</c>, <c>clip_range_invalid</c>, <c>crossfade_invalid</c>,
-    /// <c>extend_not_supported</c>, <c>extend_invalid</c>, <c>edit_length_invalid</c>, <c>size_not_supported</c>, <c>sound_invalid</c>.</returns>
+    /// <c>extend_not_supported</c>, <c>extend_not_understood</c>, <c>extend_invalid</c>, <c>edit_length_invalid</c>, <c>size_not_supported</c>, <c>sound_invalid</c>.</returns>
     public async Task<EditPlan> PlanAsync(StudioContext db, EditRequest request, CancellationToken cancel)
     {
         if (request.Clips.IsDefaultOrEmpty || request.Clips.Length > EditRules.MaxClips)
@@ -70,7 +70,7 @@ internal sealed class EditPlanner(EngineRegistry engines)
             }
         }
 
-        return Lay(request, clips, size, first.Fps, string.Join('\n', request.Clips.Select(c => sources[c.SourceId].Prompt).Distinct(StringComparer.Ordinal)));
+        return Lay(request, clips, size, first.Fps, string.Join('\n', request.Clips.SelectMany(c => c.ExtendPrompt is { } next ? (string[])[sources[c.SourceId].Prompt, next] : [sources[c.SourceId].Prompt]).Distinct(StringComparer.Ordinal)));
     }
 
     private static EditPlan Lay(EditRequest request, List<(EditClip Clip, int Fps)> clips, VideoSize size, int fps, string prompt)
@@ -115,7 +115,12 @@ internal sealed class EditPlanner(EngineRegistry engines)
         clips.Add((new EditClip { SourceId = source.Id, StartFrame = start, EndFrame = end, CrossfadeFrames = (int)Math.Round(clip.CrossfadeSeconds * fps) }, source.Fps));
         if (clip.ExtendSeconds == 0)
         {
-            return null;
+            return clip.ExtendPrompt is null ? null : new Refusal("extend_invalid", "what happens next needs seconds to happen in.");
+        }
+
+        if (clip.ExtendPrompt?.Length > EditRules.MaxExtendCharacters)
+        {
+            return new Refusal("extend_invalid", $"what happens next is told in at most {EditRules.MaxExtendCharacters} characters.");
         }
 
         if (!(clip.ExtendSeconds is >= 1 and <= EditRules.MaxExtendSeconds))
@@ -139,6 +144,17 @@ internal sealed class EditPlanner(EngineRegistry engines)
         }
 
         int added = (int)Math.Round(clip.ExtendSeconds * fps);
+        if (clip.ExtendPrompt is { } next)
+        {
+            (Continuation? told, Refusal? unread) = Tell(extension, next, (double)extension.StartFrame / fps, (double)(extension.StartFrame + added) / fps);
+            if (told is null)
+            {
+                return unread;
+            }
+
+            extension = extension with { Continuation = told };
+        }
+
         if (extension.Continuation.ScreenplayJson is null && engines.TryGet(extension.Continuation.Engine, out IEngine? engine)
             && engine.Capabilities.Check(new EngineRequest
             {
@@ -196,6 +212,30 @@ internal sealed class EditPlanner(EngineRegistry engines)
         return own || engine.Capabilities.Continues
             ? new Extension(new Continuation(source.Engine, source.Prompt, screenplay, source.Seed, source.FrameCount, own ? source.FirstImage : null, own ? source.FirstImageId : null), source.Id, source.FrameCount)
             : null;
+    }
+
+    /// <summary>A continuation in which something happens; an engine that goes on from the video is told it below the film's own words.</summary>
+    private (Continuation? Told, Refusal? Refusal) Tell(Extension extension, string words, double startSeconds, double endSeconds)
+    {
+        Continuation continuation = extension.Continuation;
+        if (continuation.ScreenplayJson is not { } json)
+        {
+            return (continuation with { Prompt = $"{continuation.Prompt}\n{words}" }, null);
+        }
+
+        if (ScreenplayJson.Read(json) is not { } film || !engines.TryGet(continuation.Engine, out IEngine? engine))
+        {
+            return (null, new Refusal("extend_not_supported", "what made this film can't be told what happens next any more. Extend it without words, or make another take."));
+        }
+
+        if (film.Sequels.Length >= EditRules.MaxSequels)
+        {
+            return (null, new Refusal("extend_invalid", $"a film is told what happens next {EditRules.MaxSequels} times at most."));
+        }
+
+        return engine.ReadSequel(film, words, startSeconds, endSeconds) is { } longer
+            ? (continuation with { ScreenplayJson = ScreenplayJson.Write(longer) }, null)
+            : (null, new Refusal("extend_not_understood", "none of these words says something that could happen. Say who does what, what the weather does, or how the camera moves."));
     }
 
     private static Refusal? CheckSound(EditSound sound)

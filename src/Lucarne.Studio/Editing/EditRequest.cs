@@ -34,6 +34,9 @@ public sealed record ClipRequest
     /// <summary>Seconds that the engine adds after the source's end; 0 adds none. Only for a clip that runs to its source's end.</summary>
     public double ExtendSeconds { get; init; }
 
+    /// <summary>What happens in the seconds that the engine adds; null goes on as it was. Only where <see cref="ExtendSeconds"/> are added.</summary>
+    public string? ExtendPrompt { get; init; }
+
     /// <summary>Seconds over which the clip before dissolves into this one; 0 is a cut.</summary>
     public double CrossfadeSeconds { get; init; }
 }
@@ -52,6 +55,12 @@ public static class EditRules
 
     /// <summary>Most seconds that one edit adds to a film.</summary>
     public const double MaxExtendSeconds = 25;
+
+    /// <summary>Most characters of what happens in an extension.</summary>
+    public const int MaxExtendCharacters = 1000;
+
+    /// <summary>How often a film is told what happens next.</summary>
+    public const int MaxSequels = 12;
 
     /// <summary>Longest dissolve in seconds.</summary>
     public const double MaxCrossfadeSeconds = 3;

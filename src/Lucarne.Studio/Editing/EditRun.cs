@@ -160,12 +160,14 @@ internal sealed class EditRun(EditDocument document, VideoFormat format, Ffmpeg 
 
     private async ValueTask ReadAsync(int index, int frame, Memory<byte> picture, Memory<float> sound, CancellationToken cancel)
     {
-        if (!_readers.TryGetValue(index, out ClipReader? reader))
+        bool first = !_readers.TryGetValue(index, out ClipReader? reader);
+        _readers[index] = reader ??= Open(_clips[index].Clip);
+        await reader.ReadAsync(picture, sound, cancel);
+        if (first && reader is ContinuedClip continued && document.Sound is { Mode: EditSoundMode.Keep, Volume: > 0 })
         {
-            _readers[index] = reader = Open(_clips[index].Clip);
+            _captions.AddRange(EditTimeline.Shift(continued.Captions, 0, _clips[index].FrameCount / (double)format.Fps, _clips[index].FirstFrame / (double)format.Fps));
         }
 
-        await reader.ReadAsync(picture, sound, cancel);
         SoftenCuts(index, frame, sound.Span);
     }
 

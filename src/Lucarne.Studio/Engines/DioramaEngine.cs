@@ -56,6 +56,13 @@ public sealed class DioramaEngine(Ffmpeg? ffmpeg = null) : IEngine
         PromptReader.Read(storyboard, DioramaVocabulary.CanShow, DioramaVocabulary.PlaceShows, DioramaVocabulary.PlaceFor);
 
     /// <inheritdoc/>
+    public Screenplay? ReadSequel(Screenplay film, string words, double startSeconds, double endSeconds)
+    {
+        ArgumentNullException.ThrowIfNull(film);
+        return PromptReader.ReadSequel(film, words, startSeconds, endSeconds, DioramaVocabulary.CanShow) is { } sequel ? film with { Sequels = film.Sequels.Add(sequel) } : null;
+    }
+
+    /// <inheritdoc/>
     public EngineRun Start(EngineRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -70,8 +77,9 @@ public sealed class DioramaEngine(Ffmpeg? ffmpeg = null) : IEngine
 
         public override VideoFormat Format => request.Format;
 
-        public override IReadOnlyList<Caption> Captions =>
-            _film is null || request.Continuation is not null ? [] : [.. _film.SpokenLines.Select(line => new Caption(line.StartSeconds, line.EndSeconds, line.Text, line.Language))];
+        /// <summary>Lines that are heard in the run; of a continuation, those that are spoken within it.</summary>
+        public override IReadOnlyList<Caption> Captions => _film is null ? [] :
+            [.. _film.SpokenLines.Select(line => new Caption(line.StartSeconds - StartSeconds, line.EndSeconds - StartSeconds, line.Text, line.Language)).Where(line => line.StartSeconds >= 0)];
 
         public override async ValueTask PrepareAsync(IProgress<double>? progress, CancellationToken cancel)
         {
@@ -121,6 +129,8 @@ public sealed class DioramaEngine(Ffmpeg? ffmpeg = null) : IEngine
         }
 
         private int FirstFrame => request.Continuation?.FirstFrame ?? 0;
+
+        private double StartSeconds => FirstFrame / (double)Format.Fps;
 
         /// <summary>Sound is heard in order: a continuation passes over all that came before, so that what rings rings on.</summary>
         private void PassOverSound(CancellationToken cancel)

@@ -25,6 +25,14 @@ public interface IEngine
     /// <param name="storyboard">Within <see cref="StoryboardRules"/>.</param>
     Screenplay ReadStoryboard(Storyboard storyboard) => throw new NotSupportedException($"The engine {Id} takes no storyboards.");
 
+    /// <summary>Reads what a person says happens after a film's end, where it is to go on; asked only of an engine that declares <see cref="EngineCapabilities.ContinuesOwnFilms"/>.</summary>
+    /// <param name="film">The film's screenplay, with the sequels that it has already.</param>
+    /// <param name="words">What happens next.</param>
+    /// <param name="startSeconds">Moment of the film from which it holds: its end so far.</param>
+    /// <param name="endSeconds">Moment until which the film goes on.</param>
+    /// <returns>The screenplay with one sequel more; null where the words name nothing that could happen.</returns>
+    Screenplay? ReadSequel(Screenplay film, string words, double startSeconds, double endSeconds) => null;
+
     /// <summary>Starts a run. Cheap: heavy work belongs to <see cref="EngineRun.PrepareAsync"/>.</summary>
     /// <param name="request">Already within <see cref="Capabilities"/>.</param>
     EngineRun Start(EngineRequest request);

@@ -3546,6 +3546,8 @@ export interface components {
              * @description Seconds, 1 to 25, that the engine adds after the video's end, in the same world; none when absent. The clip has to run to its video's end.
              */
             extendSeconds?: null | number;
+            /** @description What happens in those seconds, in English or French: 1 to 1,000 characters; the film goes on as it was when absent. Nothing is cut: whoever is there goes on from where it is, others come in, rain comes little by little. */
+            extendPrompt?: null | string;
         };
         /** @description A comment's new text. */
         EditCommentRequest: {
@@ -9615,7 +9617,7 @@ export interface operations {
                     "application/json": components["schemas"]["Generation"];
                 };
             };
-            /** @description clips_invalid, clip_range_invalid, crossfade_invalid, extend_invalid, edit_length_invalid, size_not_supported, sound_invalid, title_too_long */
+            /** @description clips_invalid, clip_range_invalid, crossfade_invalid, extend_invalid, extend_not_understood, prompt_too_long, prompt_no_words, edit_length_invalid, size_not_supported, sound_invalid, title_too_long */
             400: {
                 headers: {
                     [name: string]: unknown;

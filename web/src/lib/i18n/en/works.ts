@@ -77,7 +77,10 @@ export const works = {
     edit: "Edit",
     extend: "Make it longer",
     extendTitle: "Make it longer",
-    extendText: "The film goes on from where it ends, in the same world.",
+    extendText: "The film goes on from where it ends, without a cut, in the same world.",
+    extendWords: "What happens next?",
+    extendPlaceholder: "The fox sits down, and a dog comes in. Night falls.",
+    extendHint: "Left empty, it goes on as it was.",
     extendSeconds: "Seconds to add",
     extendGo: "Extend",
     extended: "The longer film is being made.",
@@ -310,6 +313,8 @@ export const worksProblems = {
     "Only a clip that runs to its film’s end, in its own size, can be made 1 to 25 seconds longer.",
   extend_not_supported:
     "What made this film cannot go on from its end. Make another take, and put the two together.",
+  extend_not_understood:
+    "None of these words says something that could happen. Say who does what next, what the weather does, or how the camera moves.",
   edit_length_invalid: "An edit lasts from half a second to 180 seconds.",
   edit_source_missing:
     "One of the clips was deleted before the edit was made. Put it together again without it.",

@@ -80,7 +80,10 @@ export const works = {
     edit: "Monter",
     extend: "Rallonger",
     extendTitle: "Rallonger le film",
-    extendText: "Le film continue là où il s’arrête, dans le même monde.",
+    extendText: "Le film continue là où il finit, sans coupe, dans le même monde.",
+    extendWords: "Que se passe-t-il ensuite ?",
+    extendPlaceholder: "Le renard s’assoit, un chien arrive. La nuit tombe.",
+    extendHint: "Laissé vide, il continue comme avant.",
     extendSeconds: "Secondes à ajouter",
     extendGo: "Rallonger",
     extended: "Le film rallongé est en cours de réalisation.",
@@ -313,6 +316,8 @@ export const worksProblems = {
     "Seul un plan qui va jusqu’au bout de son film, dans sa taille, peut être rallongé de 1 à 25 secondes.",
   extend_not_supported:
     "Ce qui a fait ce film ne peut pas le continuer. Faites une autre prise et assemblez les deux.",
+  extend_not_understood:
+    "Aucun de ces mots ne dit ce qui pourrait se passer. Dites qui fait quoi ensuite, ce que fait le temps, ou comment bouge la caméra.",
   edit_length_invalid: "Un montage dure d’une demi-seconde à 180 secondes.",
   edit_source_missing: "Un des plans a été supprimé avant le montage. Refaites-le sans lui.",
   sound_invalid: "Ce réglage du son ne peut pas servir.",
