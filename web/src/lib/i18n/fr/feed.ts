@@ -94,8 +94,8 @@ export const feed: typeof english = {
     leftOutSeen: "Ce que j’ai vu",
     leftOutSeenHint:
       "De Suivis, Récents et Sommet. Pour vous ne montre de toute façon rien deux fois en 30 jours.",
-    filmsOf: "Films",
-    filmAges: { any: "De tout temps", day: "Du jour", week: "De la semaine", month: "Du mois" },
+    filmsOf: "Âge des films, au plus",
+    filmAges: { any: "Tous", day: "1 jour", week: "7 jours", month: "30 jours" },
     filteredTitle: "Il ne reste rien",
     filteredText: "Vous écartez certains films de vos fils, et il n’y en a pas d’autres ici pour l’instant.",
     filteredShow: "Tout montrer",
