@@ -1,7 +1,7 @@
 using Lucarne.Social.Accounts;
-using Lucarne.Social.Comments;
 using Lucarne.Social.Captions;
 using Lucarne.Social.Collections;
+using Lucarne.Social.Comments;
 using Lucarne.Social.Drafts;
 using Lucarne.Social.Edits;
 using Lucarne.Social.Erasures;
@@ -10,20 +10,21 @@ using Lucarne.Social.Feed;
 using Lucarne.Social.FirstImages;
 using Lucarne.Social.Follows;
 using Lucarne.Social.Http;
-using Lucarne.Social.Lineage;
-using Lucarne.Social.Moderation;
-using Lucarne.Social.Messages;
 using Lucarne.Social.Imports;
+using Lucarne.Social.Lineage;
+using Lucarne.Social.Messages;
+using Lucarne.Social.Moderation;
 using Lucarne.Social.Notifications;
 using Lucarne.Social.Notifications.Events;
 using Lucarne.Social.Notifications.Push;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Profiles;
 using Lucarne.Social.Reactions;
-using Lucarne.Social.Search;
 using Lucarne.Social.Reposts;
 using Lucarne.Social.Schedules;
+using Lucarne.Social.Search;
 using Lucarne.Social.Sharing;
+using Lucarne.Social.Topics;
 using Lucarne.Social.Watching;
 using Lucarne.Studio.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -120,6 +121,8 @@ public sealed class LucarneContext(DbContextOptions<LucarneContext> options) : S
     public DbSet<SearchGram> SearchGrams => Set<SearchGram>();
 
     public DbSet<PostTag> PostTags => Set<PostTag>();
+
+    public DbSet<PostTopic> PostTopics => Set<PostTopic>();
 
     public DbSet<FeedSteer> FeedSteers => Set<FeedSteer>();
 

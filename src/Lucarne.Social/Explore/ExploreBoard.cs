@@ -1,6 +1,7 @@
 using Lucarne.Social.Data;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Reactions;
+using Lucarne.Social.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,11 +10,11 @@ namespace Lucarne.Social.Explore;
 
 /// <summary>What the explore page counts, the same for everyone. Posts and people are named by id alone: who sees them is decided at each visit.</summary>
 internal sealed record ExploreCounts(
-    IReadOnlyList<RisingTag> Tags, IReadOnlyList<Guid> Remixed, IReadOnlyList<Guid> Liked,
+    IReadOnlyList<RisingTag> Tags, IReadOnlyList<TopicOfWeek> Topics, IReadOnlyList<Guid> Remixed, IReadOnlyList<Guid> Liked,
     IReadOnlyList<(Guid Id, int Count)> RemixLeaders, IReadOnlyList<(Guid Id, int Count)> LikeLeaders, IReadOnlyList<Guid> NewVoices)
 {
     /// <summary>True where nothing was found.</summary>
-    public bool Empty => Tags.Count + Remixed.Count + Liked.Count + NewVoices.Count == 0;
+    public bool Empty => Tags.Count + Topics.Count + Remixed.Count + Liked.Count + NewVoices.Count == 0;
 }
 
 /// <summary>Counts what goes on at start and once a minute, so that no visitor waits for it.</summary>
@@ -105,6 +106,7 @@ internal sealed class ExploreBoard(IDbContextFactory<LucarneContext> contexts, T
             .OrderByDescending(p => p.Quality).ThenByDescending(p => p.Id).Take(500).ToListAsync(cancel);
         return new ExploreCounts(
             await CountTagsAsync(db, open, now, cancel),
+            await CountTopicsAsync(db, open, week, cancel),
             First(remixes.Select(r => (r.Id, r.Count))), First(likes.Select(l => (l.Id, l.Count))),
             Leaders(remixes.Select(r => (r.AuthorId, r.Count))), Leaders(likes.Select(l => (l.AuthorId, l.Count))),
             [.. voices.DistinctBy(v => v.AuthorId).Take(Kept).Select(v => v.Id)]);
@@ -121,6 +123,14 @@ internal sealed class ExploreBoard(IDbContextFactory<LucarneContext> contexts, T
             .Where(t => t.Now > 0).OrderByDescending(t => t.Now).ThenBy(t => t.Tag).Take(200).ToListAsync(cancel);
         return [.. tags.Select(t => (Tag: new RisingTag(t.Tag, t.Now, Math.Round((t.All - t.Now) / 3.0, 1)), t.Authors))
             .OrderByDescending(t => (t.Tag.Posts + 1) / (t.Tag.Before + 1) * Math.Log2(1 + t.Authors)).Select(t => t.Tag).Take(Kept)];
+    }
+
+    /// <summary>Topics by this week's posts.</summary>
+    private static async Task<IReadOnlyList<TopicOfWeek>> CountTopicsAsync(LucarneContext db, IQueryable<Post> open, DateTimeOffset week, CancellationToken cancel)
+    {
+        var topics = await db.PostTopics.Where(t => t.CreatedAt > week).Join(open, t => t.PostId, p => p.Id, (t, _) => t.Topic)
+            .GroupBy(topic => topic).Select(g => new { Topic = g.Key, Posts = g.Count() }).OrderByDescending(t => t.Posts).ThenBy(t => t.Topic).Take(Length).ToListAsync(cancel);
+        return [.. topics.Select(t => new TopicOfWeek(TopicTable.View(t.Topic), t.Posts))];
     }
 
     private static Guid[] First(IEnumerable<(Guid Id, int Count)> posts) => [.. posts.OrderByDescending(p => p.Count).ThenByDescending(p => p.Id).Take(Kept).Select(p => p.Id)];

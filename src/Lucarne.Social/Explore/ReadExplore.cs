@@ -3,19 +3,21 @@ using Lucarne.Social.Data;
 using Lucarne.Social.Feed;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Search;
+using Lucarne.Social.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Explore;
 
 /// <summary>What goes on, the same for everyone but for what the viewer may not see.</summary>
 /// <param name="Tags">Tags on the rise, most first.</param>
+/// <param name="Topics">What the week's posts are about, most first.</param>
 /// <param name="Remixed">The week's posts with the most remixes made in it: prompts that inspire.</param>
 /// <param name="Liked">The posts with the most likes given in the week.</param>
 /// <param name="RemixLeaders">Whose posts were remixed most in the week.</param>
 /// <param name="LikeLeaders">Whose posts were liked most in the week.</param>
 /// <param name="NewVoices">A post each of people who began to publish within two weeks.</param>
 public sealed record ExploreView(
-    IReadOnlyList<RisingTag> Tags, IReadOnlyList<PostView> Remixed, IReadOnlyList<PostView> Liked,
+    IReadOnlyList<RisingTag> Tags, IReadOnlyList<TopicOfWeek> Topics, IReadOnlyList<PostView> Remixed, IReadOnlyList<PostView> Liked,
     IReadOnlyList<Leader> RemixLeaders, IReadOnlyList<Leader> LikeLeaders, IReadOnlyList<PostView> NewVoices);
 
 /// <summary>A tag on the rise.</summary>
@@ -23,6 +25,11 @@ public sealed record ExploreView(
 /// <param name="Posts">Posts of the last seven days.</param>
 /// <param name="Before">Posts of a usual seven days among the three weeks before.</param>
 public sealed record RisingTag(string Tag, int Posts, double Before);
+
+/// <summary>What posts of the week are about.</summary>
+/// <param name="Topic">The topic.</param>
+/// <param name="Posts">Posts of the last seven days.</param>
+public sealed record TopicOfWeek(TopicView Topic, int Posts);
 
 /// <summary>A place on a leaderboard.</summary>
 /// <param name="Author">Who it is.</param>
@@ -61,7 +68,7 @@ internal sealed class ReadExplore(LucarneContext db, PostReads posts, ExploreBoa
             && !db.Blocks.Any(b => (b.BlockerId == viewer && b.BlockedId == a.Id) || (b.BlockerId == a.Id && b.BlockedId == viewer))).Select(a => a.Id).ToHashSetAsync(cancel);
         Dictionary<Guid, AuthorView> leaders = await AuthorQueries.DescribeAsync(db, standing, cancel);
         RisingTag[] tags = [.. counts.Tags.Where(t => !wishes.Muted(SearchText.Stems(t.Tag).ToHashSet(StringComparer.Ordinal))).Take(ExploreBoard.Length)];
-        return new ExploreView(tags, Views(remixed), Views(liked), Named(counts.RemixLeaders), Named(counts.LikeLeaders), Views(voices));
+        return new ExploreView(tags, counts.Topics, Views(remixed), Views(liked), Named(counts.RemixLeaders), Named(counts.LikeLeaders), Views(voices));
 
         Guid[] Shown(IReadOnlyList<Guid> ids) => [.. ids.Where(seen.Contains).Take(ExploreBoard.Length)];
 

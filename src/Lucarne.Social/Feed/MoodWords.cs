@@ -75,5 +75,7 @@ internal sealed record MoodWords(IReadOnlyList<string> Wanted, IReadOnlyList<str
 
     /// <summary>How much of the mood a post answers, 0 to 1: the share of the wanted words that it holds in any form.</summary>
     /// <param name="stems">Stems of the post's words (<see cref="SearchText.Stems"/>).</param>
-    public double Fit(IReadOnlySet<string> stems) => WantedStems.Length == 0 ? 0 : (double)WantedStems.Count(stems.Contains) / WantedStems.Length;
+    /// <param name="topics">Stems of the names of its topics.</param>
+    public double Fit(IReadOnlySet<string> stems, IReadOnlySet<string>? topics = null)
+        => WantedStems.Length == 0 ? 0 : (double)WantedStems.Count(stem => stems.Contains(stem) || topics?.Contains(stem) == true) / WantedStems.Length;
 }

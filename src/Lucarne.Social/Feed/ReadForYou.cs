@@ -83,6 +83,9 @@ internal sealed class FeedSlate(Guid viewerId)
     /// <summary>Stems of the candidates' words, of those whose words somebody has needed.</summary>
     public Dictionary<Guid, IReadOnlySet<string>> Stems { get; private set; } = [];
 
+    /// <summary>Stems of the candidates' topics, of those whose words somebody has needed: read with the words.</summary>
+    public Dictionary<Guid, IReadOnlySet<string>> TopicStems { get; private set; } = [];
+
     /// <summary>What was found for the wishes that the key names; null until somebody needs it.</summary>
     public (string Key, IReadOnlyList<RankedPost> Posts)? Further { get; set; }
 
@@ -98,7 +101,7 @@ internal sealed class FeedSlate(Guid viewerId)
     /// <summary>Starts over with another ranking.</summary>
     public void Refill(Ranking ranking, HashSet<Guid> gone, DateTimeOffset now)
     {
-        (Ranking, Gone, RankedAt, Stems, Further) = (ranking, gone, now, [], null);
+        (Ranking, Gone, RankedAt, Stems, TopicStems, Further) = (ranking, gone, now, [], [], null);
         (Next, _goneFromNext) = (null, []);
     }
 
@@ -272,11 +275,16 @@ internal sealed class ReadForYou(LucarneContext db, PostReads posts, WishReads w
                 {
                     slate.Stems[id] = stems;
                 }
+
+                foreach ((Guid id, IReadOnlySet<string> stems) in await ViewerWishes.ReadTopicStemsAsync(db, some, cancel))
+                {
+                    slate.TopicStems[id] = stems;
+                }
             }
         }
 
         return ranked.Count == slate.Ranking.Posts.Count && wishes.Moods.Count == 0 ? ranked
-            : [.. ranked.Select(p => p.InMood(wishes.MoodFit(slate.Stems.GetValueOrDefault(p.PostId)))).OrderByDescending(p => p.Parts.Total).ThenByDescending(p => p.PostId)];
+            : [.. ranked.Select(p => p.InMood(wishes.MoodFit(slate.Stems.GetValueOrDefault(p.PostId), slate.TopicStems.GetValueOrDefault(p.PostId)))).OrderByDescending(p => p.Parts.Total).ThenByDescending(p => p.PostId)];
     }
 
     private async Task<FeedPage> PageAsync(string list, FeedCursor cursor, List<(ChosenPost Chosen, PostRow Post)> items, Guid requestId, Guid? viewerId, int count, bool left, ViewerWishes wishes, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using Lucarne.Social.Data;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Search;
+using Lucarne.Social.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.Social.Feed;
@@ -54,7 +55,8 @@ internal sealed class ViewerWishes
 
     /// <summary>How much of a mood of the viewer's a post answers, 0 to 1.</summary>
     /// <param name="stems">Stems of its words; null where they were not needed.</param>
-    public double MoodFit(IReadOnlySet<string>? stems) => stems is null ? 0 : Moods.Select(mood => mood.Fit(stems)).DefaultIfEmpty().Max();
+    /// <param name="topics">Stems of the names of its topics; null for none.</param>
+    public double MoodFit(IReadOnlySet<string>? stems, IReadOnlySet<string>? topics) => stems is null ? 0 : Moods.Select(mood => mood.Fit(stems, topics)).DefaultIfEmpty().Max();
 
     /// <summary>True for what holds a muted word, or all words of a muted phrase.</summary>
     public bool Muted(IReadOnlySet<string>? stems) => stems is not null && _muted.Exists(stems.IsSupersetOf);
@@ -65,6 +67,15 @@ internal sealed class ViewerWishes
         var texts = await db.Posts.Where(p => postIds.Contains(p.Id))
             .Join(db.Generations, p => p.GenerationId, g => g.Id, (p, g) => new { p.Id, p.Title, p.Caption, g.Prompt }).ToListAsync(cancel);
         return texts.ToDictionary(t => t.Id, IReadOnlySet<string> (t) => SearchText.Stems($"{t.Title} {t.Caption} {t.Prompt}").ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>Stems of the names of the topics of posts, in English and French; posts without topics are left out.</summary>
+    public static async Task<Dictionary<Guid, IReadOnlySet<string>>> ReadTopicStemsAsync(LucarneContext db, IReadOnlyCollection<Guid> postIds, CancellationToken cancel)
+    {
+        List<PostTopic> topics = await db.PostTopics.AsNoTracking().Where(t => postIds.Contains(t.PostId)).ToListAsync(cancel);
+        return topics.GroupBy(t => t.PostId).ToDictionary(
+            g => g.Key,
+            IReadOnlySet<string> (g) => g.Select(t => TopicTable.View(t.Topic).Name).SelectMany(name => SearchText.Stems($"{name.En} {name.Fr}")).ToHashSet(StringComparer.Ordinal));
     }
 }
 

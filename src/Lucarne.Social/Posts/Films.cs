@@ -1,5 +1,6 @@
 using Lucarne.Social.Create;
 using Lucarne.Social.Data;
+using Lucarne.Social.Topics;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -11,7 +12,8 @@ namespace Lucarne.Social.Posts;
 /// <param name="Prompt">What its author asked for.</param>
 /// <param name="Engine">Id of the engine that made it.</param>
 /// <param name="FromPicture">True where it starts from a picture.</param>
-internal sealed record Film(VideoView Video, string Prompt, string Engine, bool FromPicture);
+/// <param name="Topics">What it is about.</param>
+internal sealed record Film(VideoView Video, string Prompt, string Engine, bool FromPicture, FilmTopics Topics);
 
 /// <summary>The films of posts, by generation; the most recently used stay in memory. Who may see one is never asked here: whoever asks has found a post that shows it.</summary>
 internal sealed class Films : IDisposable
@@ -38,11 +40,12 @@ internal sealed class Films : IDisposable
 
         if (unknown.Count > 0)
         {
-            List<Generation> read = await db.Generations.AsNoTracking().Where(g => unknown.Contains(g.Id)).Include(g => g.Artefacts.Where(a => VideoView.Files.Contains(a.Name))).ToListAsync(cancel);
-            foreach (Generation generation in read)
+            List<Generation> generations = await db.Generations.AsNoTracking().Where(g => unknown.Contains(g.Id)).Include(g => g.Artefacts.Where(a => VideoView.Files.Contains(a.Name))).ToListAsync(cancel);
+            foreach (Generation generation in generations)
             {
                 VideoView video = VideoView.Of(generation, generation.Artefacts) ?? throw new InvalidOperationException($"Films: the generation {generation.Id} of a post has no completed video");
-                films[generation.Id] = _films.Set(generation.Id, new Film(video, generation.Prompt, generation.Engine, generation.FirstImageId is not null), new MemoryCacheEntryOptions { Size = 1 });
+                Film read = new(video, generation.Prompt, generation.Engine, generation.FirstImageId is not null, FilmTopics.Of(generation.Prompt, generation.ScreenplayJson));
+                films[generation.Id] = _films.Set(generation.Id, read, new MemoryCacheEntryOptions { Size = 1 });
             }
         }
 

@@ -3,6 +3,7 @@ using Lucarne.Social.Create;
 using Lucarne.Social.Data;
 using Lucarne.Social.Reactions;
 using Lucarne.Social.Text;
+using Lucarne.Social.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -37,11 +38,15 @@ namespace Lucarne.Social.Posts;
 /// <param name="CaptionTracks">Captions that its author wrote, by language; they take the place of <c>video.captionsUrl</c>.</param>
 /// <param name="ShareUrl">Path of its page, for anyone to open.</param>
 /// <param name="Mine">True for its author.</param>
+/// <param name="Topics">What it is about, the most telling first, at most three; found out from its film.</param>
+/// <param name="Emoji">A picture for it: that of its first topic, or of a film.</param>
+/// <param name="Phrase">A few words of its prompt to find it and its like by; empty where the prompt holds no words.</param>
 public sealed record PostView(
     Guid Id, AuthorView Author, string? Title, string? Caption, IReadOnlyList<TextFacet> CaptionFacets, string? AltText, string Prompt, string Engine, bool FromPicture,
     VideoView Video, Visibility Visibility, Audience RemixAudience, Audience CommentAudience, Audience DownloadAudience, PostReference? RemixOf, PostCounts Counts,
     ReactionKind? MyReaction, bool CanRemix, bool CanComment, bool CanDownload, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, bool Removed,
-    bool Reposted, bool Bookmarked, IReadOnlyList<CaptionTrack> CaptionTracks, string ShareUrl, bool Mine);
+    bool Reposted, bool Bookmarked, IReadOnlyList<CaptionTrack> CaptionTracks, string ShareUrl, bool Mine,
+    IReadOnlyList<TopicView> Topics, string Emoji, string Phrase);
 
 /// <summary>Captions in one language.</summary>
 /// <param name="Language">Language tag (BCP 47), lower case.</param>
@@ -168,7 +173,8 @@ internal static class PostQueries
             new PostCounts(row.Views, row.Likes, mine ? row.Dislikes : null, row.Comments, row.Reposts, row.Remixes, row.Shares),
             row.MyReaction, Allows(row.RemixAudience), Allows(row.CommentAudience), row.DownloadAudience == Audience.Everyone || Allows(row.DownloadAudience),
             row.CreatedAt, row.EditedAt, row.RemovedAt is not null,
-            row.Reposted, row.Bookmarked, captions, $"/p/{row.Id}", mine);
+            row.Reposted, row.Bookmarked, captions, $"/p/{row.Id}", mine,
+            film.Topics.Topics, film.Topics.Emoji, film.Topics.Phrase);
 
         bool Allows(Audience audience) => viewerId is not null && (mine || audience switch
         {

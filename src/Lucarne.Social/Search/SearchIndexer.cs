@@ -1,6 +1,7 @@
 using Lucarne.Social.Data;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Text;
+using Lucarne.Social.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -128,17 +129,20 @@ internal sealed class SearchIndexer(IDbContextFactory<LucarneContext> contexts, 
     private static async Task IndexPostsAsync(LucarneContext db, Guid[] ids, CancellationToken cancel)
     {
         var posts = await db.Posts.Where(p => ids.Contains(p.Id))
-            .Join(db.Generations, p => p.GenerationId, g => g.Id, (p, g) => new { p.Id, p.Title, p.Caption, p.Visibility, p.CreatedAt, g.Prompt }).ToListAsync(cancel);
+            .Join(db.Generations, p => p.GenerationId, g => g.Id, (p, g) => new { p.Id, p.Title, p.Caption, p.Visibility, p.CreatedAt, g.Prompt, g.ScreenplayJson }).ToListAsync(cancel);
+        Dictionary<Guid, FilmTopics> topics = posts.ToDictionary(p => p.Id, p => FilmTopics.Of(p.Prompt, p.ScreenplayJson));
+        await db.PostTopics.Where(t => ids.Contains(t.PostId)).ExecuteDeleteAsync(cancel);
         await db.PostTags.Where(t => ids.Contains(t.PostId)).ExecuteDeleteAsync(cancel);
         foreach (var post in posts)
         {
             string[] tags = [.. TextFacets.Find(post.Caption).Where(f => f.Kind == TextFacetKind.Tag).Select(f => f.Value).Distinct(StringComparer.Ordinal)];
             db.PostTags.AddRange(tags.Select(tag => new PostTag { PostId = post.Id, Tag = tag, CreatedAt = post.CreatedAt }));
+            db.PostTopics.AddRange(topics[post.Id].Topics.Select(topic => new PostTopic { PostId = post.Id, Topic = topic.Code, CreatedAt = post.CreatedAt }));
         }
 
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
-        await WriteAsync(db, SearchDocumentKind.Post, ids, posts.ToDictionary(p => p.Id, p => SearchText.Words($"{p.Title} {p.Caption} {p.Prompt}")), cancel);
+        await WriteAsync(db, SearchDocumentKind.Post, ids, posts.ToDictionary(p => p.Id, p => SearchText.Words($"{p.Title} {p.Caption} {topics[p.Id].SearchWords} {p.Prompt}")), cancel);
         await LearnAsync(db, posts.Where(p => p.Visibility == Visibility.Public).Select(p => SearchText.Words($"{p.Title} {p.Caption} {p.Prompt}")), cancel);
     }
 

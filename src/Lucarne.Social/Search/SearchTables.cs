@@ -7,7 +7,7 @@ namespace Lucarne.Social.Search;
 /// <summary>What can be searched. Kept as a number: never renumber.</summary>
 public enum SearchDocumentKind
 {
-    /// <summary>A post: its title, caption and prompt.</summary>
+    /// <summary>A post: its title, caption and prompt, and the names of its topics.</summary>
     Post = 0,
 
     /// <summary>An account: its handle and name.</summary>

@@ -3787,6 +3787,8 @@ export interface components {
         Explore: {
             /** @description Tags on the rise, most first. */
             tags: components["schemas"]["RisingTag"][];
+            /** @description What the week's posts are about, most first. */
+            topics: components["schemas"]["TopicOfWeek"][];
             /** @description The week's posts with the most remixes made in it: prompts that inspire. */
             remixed: components["schemas"]["Post"][];
             /** @description The posts with the most likes given in the week. */
@@ -4869,6 +4871,12 @@ export interface components {
             shareUrl: string;
             /** @description True for its author. */
             mine: boolean;
+            /** @description What it is about, the most telling first, at most three; found out from its film. */
+            topics: components["schemas"]["Topic"][];
+            /** @description A picture for it: that of its first topic, or of a film. */
+            emoji: string;
+            /** @description A few words of its prompt to find it and its like by; empty where the prompt holds no words. */
+            phrase: string;
         };
         /** @description How one post fares, for its author alone. */
         PostAnalytics: {
@@ -5856,6 +5864,37 @@ export interface components {
          * @enum {unknown}
          */
         ThemeChoice: "system" | "dark" | "light";
+        /** @description A topic, as it is shown. */
+        Topic: {
+            /** @description Stands for it in every language. */
+            code: components["schemas"]["TopicCode"];
+            /** @description Its picture. */
+            emoji: string;
+            /** @description What people call it; a search for either name finds its films. */
+            name: components["schemas"]["TopicName"];
+        };
+        /**
+         * @description What a film is about. Kept as a number: never renumber; TopicTable says what belongs to each.
+         * @enum {unknown}
+         */
+        TopicCode: "cats" | "dogs" | "horses" | "birds" | "sea_life" | "wild_animals" | "farm_animals" | "insects" | "dinosaurs" | "fantasy" | "robots" | "space" | "music" | "dance" | "sport" | "toys" | "cars" | "trains" | "boats" | "flight" | "food" | "flowers" | "fire" | "sea" | "rivers" | "mountains" | "forest" | "desert" | "countryside" | "city" | "home" | "rain" | "snow" | "night" | "sunset" | "animation" | "black_and_white";
+        /** @description A topic's name in each language. */
+        TopicName: {
+            /** @description In English. */
+            en: string;
+            /** @description In French. */
+            fr: string;
+        };
+        /** @description What posts of the week are about. */
+        TopicOfWeek: {
+            /** @description The topic. */
+            topic: components["schemas"]["Topic"];
+            /**
+             * Format: int32
+             * @description Posts of the last seven days.
+             */
+            posts: number;
+        };
         /** @description A stretch of the prompt that became something. */
         UnderstoodSpan: {
             /**

@@ -36,6 +36,7 @@ export const discover = {
     pageTitle: "Explore",
     intro: "What goes on here this week. The same for everyone.",
     rising: "Rising tags",
+    topics: "Topics of the week",
     risingText: (posts: number) => (posts === 1 ? "1 film this week" : `${posts} films this week`),
     remixed: "Prompts that inspire",
     remixedText: "Most remixed this week",

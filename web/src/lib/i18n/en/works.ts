@@ -173,6 +173,8 @@ export const works = {
     name: "Title of the new draft",
   },
   film: {
+    topics: "Topics",
+    searchFor: (words: string) => `Search for ${words}`,
     remix: "Remix",
     remixes: (count: number) => plural(count, "remix", "remixes"),
     remixOf: (handle: string) => `Remix of @${handle}`,

@@ -38,6 +38,7 @@ export const discover: typeof english = {
     pageTitle: "Explorer",
     intro: "Ce qui se passe ici cette semaine. La même page pour tous.",
     rising: "Mots-clés qui montent",
+    topics: "Sujets de la semaine",
     risingText: (posts) => (posts < 2 ? `${posts} film cette semaine` : `${posts} films cette semaine`),
     remixed: "Des invites qui inspirent",
     remixedText: "Les plus remixées de la semaine",

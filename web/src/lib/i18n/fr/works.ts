@@ -177,6 +177,8 @@ export const works = {
     name: "Titre du nouveau brouillon",
   },
   film: {
+    topics: "Sujets",
+    searchFor: (words: string) => `Chercher ${words}`,
     remix: "Remixer",
     remixes: (count: number) => plural(count, "remix", "remix"),
     remixOf: (handle: string) => `Remix de @${handle}`,
