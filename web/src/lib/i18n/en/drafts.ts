@@ -2,9 +2,9 @@ export const drafts = {
   drafts: {
     pageTitle: "Drafts",
     lead: "Only you can see these.",
-    emptyTitle: "No films yet",
+    emptyTitle: "No drafts",
     emptyText: "Everything you make lands here first, for your eyes only.",
-    emptyAction: "Make your first film",
+    emptyAction: "Make a film",
     unread: "Not watched yet",
     failed: "Failed",
     cancelled: "Stopped",

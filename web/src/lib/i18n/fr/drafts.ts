@@ -4,9 +4,9 @@ export const drafts: typeof english = {
   drafts: {
     pageTitle: "Brouillons",
     lead: "Vous seul les voyez.",
-    emptyTitle: "Pas encore de film",
+    emptyTitle: "Aucun brouillon",
     emptyText: "Tout ce que vous fabriquez arrive d’abord ici, pour vos yeux seulement.",
-    emptyAction: "Faire votre premier film",
+    emptyAction: "Faire un film",
     unread: "Pas encore vu",
     failed: "Échec",
     cancelled: "Arrêté",
