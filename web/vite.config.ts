@@ -18,9 +18,12 @@ function shellOfWorker(): Plugin {
       const files = Object.keys(bundle).filter(
         (name) => /\.(js|css|woff2|svg)$/.test(name) && name !== "sw.js",
       );
-      const kept = [...files.sort(), "icons/lucarne-192.png", "manifest.webmanifest"].map(
-        (name) => `/${name}`,
-      );
+      const kept = [
+        ...files.sort(),
+        "icons/lucarne-192.png",
+        "manifest.webmanifest",
+        "manifest.fr.webmanifest",
+      ].map((name) => `/${name}`);
       const filled = worker.code.replace(/["'`]__SHELL__["'`]/, JSON.stringify(kept));
       if (filled === worker.code) this.error("The service worker has no place for its list of files.");
       worker.code = filled;

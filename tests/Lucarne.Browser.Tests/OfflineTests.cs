@@ -61,14 +61,19 @@ public sealed class OfflineTests(Stage stage)
         });
     }
 
-    [Fact]
-    public async Task The_manifest_names_icons_that_exist_in_the_size_that_they_claim()
+    [Theory]
+    [InlineData("en-GB", "Create")]
+    [InlineData("fr-FR", "Créer")]
+    public async Task The_manifest_speaks_the_readers_language_and_names_icons_in_the_size_that_they_claim(string locale, string create)
     {
-        await using Visit visitor = await stage.OpenAsync();
+        await using Visit visitor = await stage.OpenAsync(locale: locale);
         await visitor.TellAsync(async () =>
         {
             await visitor.GoAsync("/");
-            JsonElement manifest = await visitor.ApiAsync("/manifest.webmanifest");
+            string address = (await visitor.Page.GetAttributeAsync("link[rel=manifest]", "href"))!;
+            JsonElement manifest = await visitor.ApiAsync(address);
+            manifest.GetProperty("lang").GetString().ShouldBe(locale[..2]);
+            manifest.GetProperty("shortcuts")[0].GetProperty("name").GetString().ShouldBe(create);
             manifest.GetProperty("display").GetString().ShouldBe("standalone");
             foreach (JsonElement icon in manifest.GetProperty("icons").EnumerateArray().Where(i => i.GetProperty("type").GetString() == "image/png"))
             {

@@ -3,6 +3,10 @@ import { en } from "./en";
 import { fr } from "./fr";
 
 const dictionaries: Record<Locale, Dictionary> = { en, fr };
+const manifests: Record<Locale, string> = {
+  en: "/manifest.webmanifest",
+  fr: "/manifest.fr.webmanifest",
+};
 const storageKey = "lucarne.locale";
 
 /** The first language of `preferred` (BCP 47 tags, best first) that there is a dictionary for; English otherwise. */
@@ -79,6 +83,8 @@ class I18n {
   #apply(locale: Locale): void {
     this.#locale = locale;
     document.documentElement.lang = locale;
+    // What the installed app is called by its system, and its shortcuts.
+    document.querySelector<HTMLLinkElement>('link[rel="manifest"]')?.setAttribute("href", manifests[locale]);
   }
 }
 

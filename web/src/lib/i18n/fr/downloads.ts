@@ -2,7 +2,7 @@ export const downloads = {
   downloads: {
     title: "Télécharger",
     film: "Le film",
-    filmHint: (size: string, megabytes: string) => `MP4 · ${size} · ${megabytes} Mo`,
+    filmHint: (size: string, weight: string) => `MP4 · ${size} · ${weight}`,
     small: "Le film, en petit",
     smallHint: "MP4 · un mégaoctet au plus",
     endCard: "Le film avec un carton de fin",
@@ -24,5 +24,8 @@ export const downloadsProblems = {
   download_kind_unknown: "Ce film n’a pas de tel fichier.",
   renditions_busy: "Beaucoup de fichiers sont en préparation. Réessayez dans quelques secondes.",
   rendition_failed: "Ce fichier n’a pas pu être préparé. Le film lui-même reste téléchargeable.",
+  embed_address_unknown: "Ce n’est pas l’adresse d’un film de ce serveur.",
+  embed_size_invalid: "Un lecteur fait au moins 100 pixels de large et de haut.",
+  embed_format_not_supported: "Seul le JSON est proposé.",
   captions_format_unknown: "Les sous-titres sont en VTT ou en SRT.",
 };

@@ -4,6 +4,17 @@ export const problems: typeof english = {
   network: "Le serveur ne répond pas. Vérifiez votre connexion et réessayez.",
   offline: "Vous êtes hors ligne. Réessayez une fois connecté.",
   unexpected: "Quelque chose s’est mal passé. Réessayez dans un instant.",
+  body_invalid: "Le serveur n’a pas pu lire ce qui a été envoyé. Rechargez la page, puis réessayez.",
+  cross_site_request: "Cela ne vient pas d’une page de ce serveur. Ouvrez-la ici, puis réessayez.",
+  idempotency_key_in_use: "C’est encore en cours. Patientez un instant : ce sera fait une seule fois.",
+  idempotency_key_invalid:
+    "Le serveur n’a pas pu lire ce qui a été envoyé. Rechargez la page, puis réessayez.",
+  idempotency_key_reused:
+    "Autre chose a déjà été envoyé de la même façon. Rechargez la page, puis réessayez.",
+  media_not_found: "Ce fichier a disparu, ou il appartient aux brouillons de quelqu’un.",
+  method_not_allowed: "Cette page et le serveur ne vont pas ensemble. Rechargez la page.",
+  request_invalid: "Le serveur n’a pas pu lire ce qui a été envoyé. Rechargez la page, puis réessayez.",
+  route_not_found: "Cette page et le serveur ne vont pas ensemble. Rechargez la page.",
   alt_text_too_long: "La description est trop longue. Raccourcissez-la un peu.",
   caption_too_long: "La légende est trop longue. Raccourcissez-la un peu.",
   cursor_invalid: "Cette liste a changé. Rouvrez la page.",
