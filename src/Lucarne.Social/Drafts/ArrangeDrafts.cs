@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Lucarne.Safety.Text;
 using Lucarne.Social.Data;
 using Lucarne.Social.Http;
+using Lucarne.Social.Notifications;
 using Lucarne.Social.Posts;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ public enum DraftAction
     [JsonStringEnumMemberName("move")]
     Move,
 
-    /// <summary>Marked as opened.</summary>
+    /// <summary>Marked as opened, with the notifications that speak of them.</summary>
     [JsonStringEnumMemberName("mark_read")]
     MarkRead,
 
@@ -42,7 +43,7 @@ public enum DraftAction
 public sealed record ArrangedDrafts(IReadOnlyList<Guid> Ids);
 
 /// <summary>Names drafts, and puts several of them in order at once.</summary>
-internal sealed class ArrangeDrafts(LucarneContext db, ReadDrafts read, DeleteDraft delete, TimeProvider time)
+internal sealed class ArrangeDrafts(LucarneContext db, ReadDrafts read, DeleteDraft delete, MarkNotifications notifications, TimeProvider time)
 {
     private const int MaxAtOnce = 100;
 
@@ -75,7 +76,6 @@ internal sealed class ArrangeDrafts(LucarneContext db, ReadDrafts read, DeleteDr
         Guid[] asked = [.. request.Ids.Distinct()];
         List<Guid> mine = await db.Drafts.Where(d => d.OwnerId == accountId && asked.Contains(d.Id)).Select(d => d.Id).ToListAsync(cancel);
         IQueryable<Draft> drafts = db.Drafts.Where(d => mine.Contains(d.Id));
-        DateTimeOffset? readAt = request.Action == DraftAction.MarkRead ? time.GetUtcNow() : null;
         switch (request.Action)
         {
             case DraftAction.Delete:
@@ -88,9 +88,16 @@ internal sealed class ArrangeDrafts(LucarneContext db, ReadDrafts read, DeleteDr
             case DraftAction.Move:
                 await drafts.ExecuteUpdateAsync(set => set.SetProperty(d => d.FolderId, request.FolderId), cancel);
                 break;
-            default:
-                await drafts.ExecuteUpdateAsync(set => set.SetProperty(d => d.ReadAt, readAt), cancel);
+            case DraftAction.MarkRead:
+                DateTimeOffset now = time.GetUtcNow();
+                await drafts.Where(d => d.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(d => d.ReadAt, now), cancel);
+                await notifications.OfDraftsAsync(accountId, mine, cancel);
                 break;
+            case DraftAction.MarkUnread:
+                await drafts.ExecuteUpdateAsync(set => set.SetProperty(d => d.ReadAt, (DateTimeOffset?)null), cancel);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(request), request.Action, "An action that drafts do not know.");
         }
 
         return new ArrangedDrafts(mine);

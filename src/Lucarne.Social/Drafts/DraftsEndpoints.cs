@@ -29,7 +29,7 @@ internal static class DraftsEndpoints
         RouteGroupBuilder drafts = api.MapGroup("/drafts").WithTags("Drafts").RequireAuthorization();
 
         drafts.MapGet("", async Task<Results<Ok<Page<DraftView>>, ProblemResult>> (
-                [Description("Words that the prompt or the title holds, all of them.")] string? q,
+                [Description("Words that the prompt or the title holds, all of them, letter case and accents aside.")] string? q,
                 [Description("Where the generation stands: queued, in_progress, completed, failed or cancelled.")] string? status,
                 [Description("True for finished videos that were not opened yet, false for all others.")] bool? unread,
                 [Description("Shape of the picture: portrait, landscape or square.")] string? orientation,

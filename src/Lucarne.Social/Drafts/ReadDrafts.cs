@@ -5,6 +5,7 @@ using Lucarne.Social.Http;
 using Lucarne.Social.Notifications;
 using Lucarne.Social.Posts;
 using Lucarne.Social.Schedules;
+using Lucarne.Social.Search;
 using Lucarne.Studio.Generations;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,7 +72,14 @@ internal sealed class ReadDrafts(LucarneContext db, ReadGenerations generations,
             mine = mine.Where(d => d.Id.CompareTo(before) < 0);
         }
 
-        List<Draft> rows = await mine.OrderByDescending(d => d.Id).Take(page.Limit + 1).ToListAsync(cancel);
+        mine = mine.OrderByDescending(d => d.Id);
+        if (!string.IsNullOrWhiteSpace(filter.Query))
+        {
+            List<Guid> found = await FindAsync(mine, SearchText.Words(filter.Query), page.Limit + 1, cancel);
+            mine = db.Drafts.AsNoTracking().Where(d => found.Contains(d.Id)).OrderByDescending(d => d.Id);
+        }
+
+        List<Draft> rows = await mine.Take(page.Limit + 1).ToListAsync(cancel);
         Dictionary<Guid, DraftView> views = (await DescribeAsync(rows, cancel)).ToDictionary(v => v.Id);
         return page.Cut(cursors, list, rows, row => row.Id, row => views[row.Id]);
     }
@@ -89,7 +97,7 @@ internal sealed class ReadDrafts(LucarneContext db, ReadGenerations generations,
         DateTimeOffset now = time.GetUtcNow();
         await db.Drafts.Where(d => d.Id == id && d.OwnerId == accountId && d.ReadAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.ReadAt, now), cancel);
-        await notifications.OfDraftAsync(accountId, id, cancel);
+        await notifications.OfDraftsAsync(accountId, [id], cancel);
         return await FindAsync(accountId, id, cancel);
     }
 
@@ -97,19 +105,38 @@ internal sealed class ReadDrafts(LucarneContext db, ReadGenerations generations,
     public async Task<Dictionary<Guid, DraftView>> DescribeAsync(Guid accountId, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
         => (await DescribeAsync(await db.Drafts.AsNoTracking().Where(d => d.OwnerId == accountId && ids.Contains(d.Id)).ToListAsync(cancel), cancel)).ToDictionary(v => v.Id);
 
+    /// <summary>The first drafts whose title and prompt hold every word, letter case and accents aside, as whole words or within them.</summary>
+    /// <remarks>Read one by one, newest first, until there are enough: neither database folds accents, and both are asked the same.</remarks>
+    private async Task<List<Guid>> FindAsync(IQueryable<Draft> drafts, List<string> words, int most, CancellationToken cancel)
+    {
+        List<Guid> found = [];
+        if (words.Count == 0)
+        {
+            return found;
+        }
+
+        var texts = drafts.Select(d => new { d.Id, d.Title, Prompt = db.Generations.Where(g => g.Id == d.GenerationId).Select(g => g.Prompt).First() });
+        await foreach (var text in texts.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            string said = string.Join(' ', [.. SearchText.Words(text.Title), .. SearchText.Words(text.Prompt)]);
+            if (words.TrueForAll(word => said.Contains(word, StringComparison.Ordinal)))
+            {
+                found.Add(text.Id);
+                if (found.Count == most)
+                {
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+
     private IQueryable<Draft> Filter(IQueryable<Draft> drafts, DraftFilter filter)
     {
         if (filter.FolderId is Guid folder)
         {
             drafts = drafts.Where(d => d.FolderId == folder);
-        }
-
-        foreach (string word in (filter.Query ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(10))
-        {
-#pragma warning disable CA1862, RS0030 // The database lowers the letters: LIKE minds them on PostgreSQL and not on SQLite.
-            drafts = drafts.Where(d => (d.Title != null && d.Title.ToLower().Contains(word))
-                || db.Generations.Any(g => g.Id == d.GenerationId && g.Prompt.ToLower().Contains(word)));
-#pragma warning restore CA1862, RS0030
         }
 
         if (filter.Status is GenerationState state)

@@ -44,9 +44,9 @@ internal sealed class MarkNotifications(LucarneContext db, TimeProvider time)
         return await MarkAsync(accountId, mine, cancel);
     }
 
-    /// <summary>Marks what speaks of a draft, once that has been watched.</summary>
-    public Task<NotificationCountsView> OfDraftAsync(Guid accountId, Guid draftId, CancellationToken cancel)
-        => MarkAsync(accountId, db.Notifications.Where(n => n.RecipientId == accountId && n.DraftId == draftId), cancel);
+    /// <summary>Marks what speaks of drafts, once those have been watched.</summary>
+    public Task<NotificationCountsView> OfDraftsAsync(Guid accountId, IReadOnlyCollection<Guid> draftIds, CancellationToken cancel)
+        => MarkAsync(accountId, db.Notifications.Where(n => n.RecipientId == accountId && n.DraftId != null && draftIds.Contains(n.DraftId.Value)), cancel);
 
     private async Task<NotificationCountsView> MarkAsync(Guid accountId, IQueryable<Notification> notifications, CancellationToken cancel)
     {

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using Lucarne.End2End.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lucarne.End2End.Tests.Works;
 
@@ -35,6 +37,38 @@ public sealed class DraftsWorkbenchTests : IAsyncLifetime
         (await ada.GetAsync("/api/drafts?status=dreaming")).ShouldBeProblem("filter_invalid");
         (await ada.GetAsync("/api/drafts?orientation=7")).ShouldBeProblem("filter_invalid");
         (await ada.GetAsync($"/api/drafts?q={new string('x', 201)}")).ShouldBeProblem("filter_invalid");
+    }
+
+    [Fact]
+    public async Task Drafts_are_found_whatever_their_letters_case_and_accents()
+    {
+        using Person ada = await _app.SignUpAsync("ada");
+        Answer summer = await ada.CreateDraftAsync("Un ballon sur la plage, l’ÉTÉ à Étretat");
+        await ada.CreateDraftAsync("a blue boat at sea");
+
+        (await IdsAsync(ada, "q=%C3%A9t%C3%A9")).ShouldBe([summer["id"]]);
+        (await IdsAsync(ada, "q=ete%20ETRETAT")).ShouldBe([summer["id"]]);
+        (await IdsAsync(ada, "q=ball%20pl%C3%A2ge")).ShouldBe([summer["id"]], "part of a word is enough");
+        (await IdsAsync(ada, "q=ete%20boat")).ShouldBeEmpty("all words are in one draft");
+        (await IdsAsync(ada, "q=%25%25")).ShouldBeEmpty("there is no word to look for");
+    }
+
+    [Fact]
+    public async Task Drafts_that_are_marked_as_watched_take_their_notifications_with_them()
+    {
+        using Person ada = await _app.SignUpAsync("ada");
+        Answer draft = await ada.CreateDraftAsync("a red ball");
+        Stopwatch watch = Stopwatch.StartNew();
+        while (await UnreadAsync() == 0 && watch.Elapsed < TimeSpan.FromSeconds(30))
+        {
+            await Task.Delay(100);
+        }
+
+        (await ada.PostAsync("/api/drafts/arrange", new { ids = new[] { draft["id"] }, action = "mark_read" })).ShouldBeFine();
+
+        (await UnreadAsync()).ShouldBe(0);
+
+        Task<int> UnreadAsync() => _app.ReadAsync(db => db.Notifications.CountAsync(n => n.DraftId == Guid.Parse(draft["id"]!) && n.ReadAt == null));
     }
 
     [Fact]
