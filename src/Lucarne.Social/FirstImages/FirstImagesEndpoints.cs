@@ -24,6 +24,10 @@ internal static class FirstImagesEndpoints
     {
         RouteGroupBuilder images = api.MapGroup("/first-images").WithTags("Create").RequireAuthorization();
 
+        images.MapGet("", async Task<Ok<Page<FirstImageView>>> (KeepFirstImages keep, ClaimsPrincipal user, CancellationToken cancel)
+                => TypedResults.Ok(new Page<FirstImageView>(await keep.ListAsync(user.AccountId(), cancel), Next: null)))
+            .Named("listFirstImages", "One's own pictures that films can start from again, newest first, 60 at most: those of one's films, and those that wait for one for 24 hours.");
+
         images.MapPost("", async Task<Results<Created<FirstImageView>, ProblemResult>> (
                 [Description("File name, for people.")] string? name,
                 [Description("True: the account holds the rights to the picture, and the people in it consent. It is refused otherwise.")] bool? rightsConfirmed,

@@ -44,6 +44,9 @@ internal sealed class KeepFirstImages(LucarneContext db, MediaStore store, Pictu
     /// <summary>Most pictures of an account that no film names; the oldest make room.</summary>
     private const int MaxUnused = 20;
 
+    /// <summary>Most pictures of the list.</summary>
+    private const int MaxListed = 60;
+
     /// <summary>Storing and removing exclude each other within this process: else a file could go between its storing and its naming.</summary>
     private static readonly SemaphoreSlim s_exclusive = new(1);
 
@@ -106,6 +109,16 @@ internal sealed class KeepFirstImages(LucarneContext db, MediaStore store, Pictu
         double at = Math.Min(request.AtSeconds, video.Format.Seconds - (1.0 / video.Fps));
         using WorkFolder work = CreateWork();
         return await ReceiveAsync(accountId, video.Prompt, work, target => reader.RewriteFrameAsync(path, at, MaxSide, target, cancel), cancel);
+    }
+
+    /// <summary>Own pictures that can be used again, newest first, each once however often it was added; <see cref="MaxListed"/> at most.</summary>
+    public async Task<IReadOnlyList<FirstImageView>> ListAsync(Guid accountId, CancellationToken cancel)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        List<KeptFirstImage> kept = await db.FirstImages.AsNoTracking()
+            .Where(i => i.OwnerId == accountId && (i.ExpiresAt > now || db.Generations.Any(g => g.FirstImageId == i.Id)))
+            .OrderByDescending(i => i.Id).Take(2 * MaxListed).ToListAsync(cancel);
+        return [.. kept.DistinctBy(i => i.Sha256).Take(MaxListed).Select(View)];
     }
 
     /// <summary>Path of an own picture; null where there is none.</summary>
@@ -236,8 +249,10 @@ internal sealed class KeepFirstImages(LucarneContext db, MediaStore store, Pictu
             s_exclusive.Release();
         }
 
-        return new FirstImageView(image.Id, image.Name, width, height, FirstImageView.UrlOf(image.Id), image.ExpiresAt);
+        return View(image);
     }
+
+    private static FirstImageView View(KeptFirstImage image) => new(image.Id, image.Name, image.Width, image.Height, FirstImageView.UrlOf(image.Id), image.ExpiresAt);
 
     private static async Task<bool> TryReceiveAsync(Stream body, string path, CancellationToken cancel)
     {

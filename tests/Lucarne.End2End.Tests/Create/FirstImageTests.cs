@@ -99,6 +99,26 @@ public sealed class FirstImageTests
     }
 
     [Fact]
+    public async Task Earlier_pictures_are_listed_once_each_for_their_owner_alone_and_can_be_used_again()
+    {
+        using Person ada = await Shared.App.SignUpAsync("firstimage_again");
+        using Person ben = await Shared.App.SignUpAsync("firstimage_other");
+        byte[] red = await PictureTests.MakeAsync("png", "400x300");
+        Answer older = (await UploadAsync(ada, red)).ShouldBeFine(HttpStatusCode.Created);
+        Answer newer = (await UploadAsync(ada, await PictureTests.MakeAsync("png", "300x400"))).ShouldBeFine(HttpStatusCode.Created);
+        Answer twice = (await UploadAsync(ada, red)).ShouldBeFine(HttpStatusCode.Created);
+
+        Answer list = (await ada.GetAsync("/api/first-images")).ShouldBeFine();
+
+        list.Find("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()).ShouldBe([twice["id"], newer["id"]], "the same picture is there once");
+        (await ben.GetAsync("/api/first-images")).ShouldBeFine().Find("items").GetArrayLength().ShouldBe(0);
+        (await ada.DeleteAsync($"/api/first-images/{newer["id"]}")).ShouldBeFine(HttpStatusCode.NoContent);
+        Answer film = (await ada.PostAsync("/api/generations", Ask(older["id"]))).ShouldBeFine(HttpStatusCode.Accepted);
+        film["firstImage.id"].ShouldBe(older["id"]);
+        (await ada.GetAsync("/api/first-images")).ShouldBeFine().Find("items").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_photograph_is_turned_upright_and_says_nothing_of_where_it_was_taken()
     {
         using Person ada = await Shared.App.SignUpAsync("firstimage_upright");

@@ -64,11 +64,12 @@ export class StartPicture {
     this.#url = URL.createObjectURL(file);
   }
 
-  /** Takes one that the server has already: that of a film to be made again. */
-  show(kept: Kept): void {
+  /** Takes one that the server has already: that of a film to be made again, or an earlier one. */
+  show(kept: Kept & { name?: string }): void {
     this.#forget();
-    this.#kept = kept;
+    this.#kept = { id: kept.id, url: kept.url };
     this.#url = kept.url;
+    this.#name = kept.name ?? "";
   }
 
   /** Takes a frame of one's own film. Its maker confirms by choosing it: the page says so. */

@@ -68,3 +68,4 @@ export type RemixNode = Schemas["RemixNode"];
 export type Schedule = Schemas["ScheduledPost"];
 export type Sound = Schemas["Sound"];
 export type Visibility = Schemas["Visibility"];
+export type FirstImage = Schemas["FirstImage"];

@@ -2,6 +2,7 @@ import { client, settle } from "../client";
 import type { components } from "../schema";
 
 export const firstImages = {
+  list: () => settle(client.GET("/api/first-images")),
   upload: (file: File) =>
     settle(
       client.POST("/api/first-images", {

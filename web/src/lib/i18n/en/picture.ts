@@ -6,6 +6,10 @@ export const picture = {
     drop: "Drop it here",
     choose: "Choose a picture",
     fromFilm: "From one of my films",
+    earlier: "Earlier pictures",
+    earlierHint: "Pictures that your films have started from, and those of the last 24 hours.",
+    earlierEmpty: "None yet. What you start a film from can be used again here.",
+    earlierOne: (number: number) => `Earlier picture ${String(number)}`,
     frameRights:
       "By choosing a frame you confirm that you hold the rights to it, and that the people in it agree.",
     replace: "Another one",

@@ -8,6 +8,10 @@ export const picture: typeof english = {
     drop: "Déposez-la ici",
     choose: "Choisir une image",
     fromFilm: "D’un de mes films",
+    earlier: "Images précédentes",
+    earlierHint: "Celles dont vos films sont partis, et celles des dernières 24 heures.",
+    earlierEmpty: "Aucune pour l’instant. L’image dont part un film pourra resservir ici.",
+    earlierOne: (number) => `Image précédente ${String(number)}`,
     frameRights:
       "En choisissant une image, vous confirmez en avoir les droits, et l’accord des personnes visibles.",
     replace: "Une autre",
