@@ -1011,7 +1011,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One's own pictures that films can start from again, newest first, 60 at most: those of one's films, and those that wait for one for 24 hours. */
+        get: operations["listFirstImages"];
         put?: never;
         /** Uploads a picture for films to start from: a PNG, JPEG or WebP file of at most 20 MB. Its metadata is removed; it goes after 24 hours unless a film is made from it. */
         post: operations["uploadFirstImage"];
@@ -4658,6 +4659,13 @@ export interface components {
         PageOfExport: {
             /** @description Items in the list's order. */
             items: components["schemas"]["Export"][];
+            /** @description Opaque cursor of what follows; null at the end. */
+            next: null | string;
+        };
+        /** @description One stretch of a list. */
+        PageOfFirstImage: {
+            /** @description Items in the list's order. */
+            items: components["schemas"]["FirstImage"][];
             /** @description Opaque cursor of what follows; null at the end. */
             next: null | string;
         };
@@ -8769,7 +8777,7 @@ export interface operations {
     listDrafts: {
         parameters: {
             query?: {
-                /** @description Words that the prompt or the title holds, all of them. */
+                /** @description Words that the prompt or the title holds, all of them, letter case and accents aside. */
                 q?: string;
                 /** @description Where the generation stands: queued, in_progress, completed, failed or cancelled. */
                 status?: string;
@@ -10161,6 +10169,44 @@ export interface operations {
             };
             /** @description feed_steer_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other problem; docs/http-api.md lists those that no route owns. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFirstImages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFirstImage"];
+                };
+            };
+            /** @description signed_out */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

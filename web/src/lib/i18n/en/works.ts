@@ -157,6 +157,7 @@ export const works = {
     uploading: "Uploading…",
     uploadHint: "MP3, M4A, WAV, OGG or FLAC; 3 minutes and 20 MB at most",
     uploaded: "Sound uploaded.",
+    soundsFailed: "Your sounds could not be listed.",
     uploadTooLarge: "This file is larger than 20 MB.",
     removeSound: "Delete this sound",
     fromDraft: (title: string) => `From “${title}”`,
@@ -207,6 +208,7 @@ export const works = {
     lineInvalid: (line: string) =>
       `Line ${line} cannot be read. A caption is a line such as 00:01.000 --> 00:02.500, its text, and an empty line.`,
     upload: "Open a file",
+    tooLarge: "This file is larger than 800 kB. Captions of a film are far smaller; open another one.",
     save: "Save captions",
     saved: "Captions saved.",
     remove: "Delete these captions",

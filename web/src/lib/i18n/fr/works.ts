@@ -160,6 +160,7 @@ export const works = {
     uploading: "Envoi…",
     uploadHint: "MP3, M4A, WAV, OGG ou FLAC ; 3 minutes et 20 Mo au plus",
     uploaded: "Son envoyé.",
+    soundsFailed: "Vos sons n’ont pas pu être listés.",
     uploadTooLarge: "Ce fichier dépasse 20 Mo.",
     removeSound: "Supprimer ce son",
     fromDraft: (title: string) => `De « ${title} »`,
@@ -211,6 +212,8 @@ export const works = {
     lineInvalid: (line: string) =>
       `La ligne ${line} est illisible. Un sous-titre est une ligne comme 00:01.000 --> 00:02.500, son texte et une ligne vide.`,
     upload: "Ouvrir un fichier",
+    tooLarge:
+      "Ce fichier dépasse 800 ko. Les sous-titres d’un film sont bien plus petits ; ouvrez-en un autre.",
     save: "Enregistrer les sous-titres",
     saved: "Sous-titres enregistrés.",
     remove: "Supprimer ces sous-titres",
