@@ -41,7 +41,7 @@ internal static class CreateEndpoints
                 http.Response.Headers.CacheControl = "public, max-age=3600";
                 return TypedResults.Ok(new StylesView(StyleView.All));
             })
-            .Named("listStyles", "Looks that a generation can be made in.").WithTags("Create");
+            .Named("listStyles", "Looks that a generation can be made in.").WithTags("Create").Conditional();
 
         api.MapGet("/styles/{id}/thumbnail.webp", async Task<Results<FileContentHttpResult, ProblemResult>> (string id, StyleThumbnails thumbnails, HttpContext http, CancellationToken cancel) =>
             {

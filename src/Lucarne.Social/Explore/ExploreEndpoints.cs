@@ -24,5 +24,6 @@ internal static class ExploreEndpoints
                 => TypedResults.Ok(await read.RunAsync(user.FindAccountId(), cancel)))
             .Named("readExplore", "What goes on: rising tags, the week's leaders by remixes and likes, new voices. Not personalised.")
             .WithTags("Explore")
+            .Conditional()
             .Costs(3);
 }

@@ -68,7 +68,8 @@ internal static class InstanceEndpoints
                 return TypedResults.Ok(Describe(options.Value, engines, firstRun));
             })
             .Named("readInstance", "What this installation is called, offers and allows.")
-            .WithTags("Instance");
+            .WithTags("Instance")
+            .Conditional();
 
     private static InstanceView Describe(SocialOptions options, EngineRegistry engines, bool firstRun) => new(
         options.Name, Version, options.SignUpsOpen || firstRun, firstRun,

@@ -40,7 +40,8 @@ internal static class PostsEndpoints
         posts.MapGet("/posts/{id:guid}", async Task<Results<Ok<PostView>, ProblemResult>> (Guid id, ReadPost read, ClaimsPrincipal user, CancellationToken cancel)
                 => (await read.RunAsync(id, user.FindAccountId(), cancel)).Answer(TypedResults.Ok))
             .Named("readPost", "One post, with its author and video.")
-            .Refuses(PostsErrors.PostNotFound);
+            .Refuses(PostsErrors.PostNotFound)
+            .Conditional();
 
         posts.MapPut("/posts/{id:guid}", async Task<Results<Ok<PostView>, ProblemResult>> (Guid id, EditPostRequest body, EditPost edit, ClaimsPrincipal user, CancellationToken cancel)
                 => (await edit.RunAsync(user.AccountId(), id, body, cancel)).Answer(TypedResults.Ok))

@@ -40,7 +40,8 @@ internal static class ProfilesEndpoints
         profiles.MapGet("/accounts/{handle}", async Task<Results<Ok<ProfileView>, ProblemResult>> (string handle, ReadProfile read, ClaimsPrincipal user, CancellationToken cancel)
                 => (await read.RunAsync(handle, user.FindAccountId(), cancel)).Answer(TypedResults.Ok))
             .Named("readProfile", "An account's page. A handle that it had until lately leads to it, too.")
-            .Refuses(ProfilesErrors.AccountNotFound);
+            .Refuses(ProfilesErrors.AccountNotFound)
+            .Conditional();
 
         profiles.MapGet("/accounts/{handle}/posts", async Task<Results<Ok<Page<PostView>>, ProblemResult>> (
                 string handle, [Description(CursorHelp)] string? cursor, [Description(LimitHelp)] int? limit, ProfilePosts read, ClaimsPrincipal user, CancellationToken cancel)

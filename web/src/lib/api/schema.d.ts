@@ -6284,6 +6284,13 @@ export interface operations {
                     "application/json": components["schemas"]["Profile"];
                 };
             };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description account_not_found */
             404: {
                 headers: {
@@ -9878,6 +9885,13 @@ export interface operations {
                     "application/json": components["schemas"]["Explore"];
                 };
             };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Any other problem; docs/http-api.md lists those that no route owns. */
             default: {
                 headers: {
@@ -10960,6 +10974,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Instance"];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Any other problem; docs/http-api.md lists those that no route owns. */
             default: {
@@ -13218,6 +13239,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Post"];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description post_not_found */
             404: {
@@ -16370,6 +16398,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Styles"];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Any other problem; docs/http-api.md lists those that no route owns. */
             default: {
