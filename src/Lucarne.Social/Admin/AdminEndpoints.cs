@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Lucarne.Social.Accounts;
 using Lucarne.Social.Http;
 using Lucarne.Social.Moderation;
+using Lucarne.Social.Posts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,7 @@ internal static class AdminEndpoints
     {
         services.AddScoped<SuspendAccount>();
         services.AddScoped<AdministerAccounts>();
+        services.AddScoped<FeaturePost>();
         services.AddScoped<ReadAdministration>();
         services.AddSingleton<StorageMeter>();
     }
@@ -69,6 +71,16 @@ internal static class AdminEndpoints
                 => (await accounts.ChangeAsync(user.AccountId(), handle, body, cancel)).Answer(TypedResults.Ok))
             .Named("administerAccount", "Suspends or reinstates an account, sets its marks, gives or takes the administrator's role.")
             .Refuses(HttpErrors.Forbidden, ModerationErrors.AccountNotFound, ModerationErrors.AccountIsAdministrator, ModerationErrors.LastAdministrator);
+
+        admin.MapPut("/posts/{id:guid}/featured", async Task<Results<Ok<PostView>, ProblemResult>> (Guid id, FeaturePost feature, ClaimsPrincipal user, CancellationToken cancel)
+                => (await feature.RunAsync(user.AccountId(), id, true, cancel)).Answer(TypedResults.Ok))
+            .Named("featurePost", "Puts a public post before everyone on the explore page.")
+            .Refuses(HttpErrors.Forbidden, PostsErrors.PostNotFound);
+
+        admin.MapDelete("/posts/{id:guid}/featured", async Task<Results<Ok<PostView>, ProblemResult>> (Guid id, FeaturePost feature, ClaimsPrincipal user, CancellationToken cancel)
+                => (await feature.RunAsync(user.AccountId(), id, false, cancel)).Answer(TypedResults.Ok))
+            .Named("unfeaturePost", "Takes a post back from the featured ones.")
+            .Refuses(HttpErrors.Forbidden, PostsErrors.PostNotFound);
 
         admin.MapGet("/audit", async Task<Results<Ok<Page<AuditEntryView>>, ProblemResult>> (
                 [Description("Where to go on: next of the page before.")] string? cursor,

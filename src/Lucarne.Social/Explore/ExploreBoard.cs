@@ -11,10 +11,10 @@ namespace Lucarne.Social.Explore;
 /// <summary>What the explore page counts, the same for everyone. Posts and people are named by id alone: who sees them is decided at each visit.</summary>
 internal sealed record ExploreCounts(
     IReadOnlyList<RisingTag> Tags, IReadOnlyList<TopicOfWeek> Topics, IReadOnlyList<Guid> Remixed, IReadOnlyList<Guid> Liked,
-    IReadOnlyList<(Guid Id, int Count)> RemixLeaders, IReadOnlyList<(Guid Id, int Count)> LikeLeaders, IReadOnlyList<Guid> NewVoices)
+    IReadOnlyList<(Guid Id, int Count)> RemixLeaders, IReadOnlyList<(Guid Id, int Count)> LikeLeaders, IReadOnlyList<Guid> NewVoices, IReadOnlyList<Guid> Featured)
 {
     /// <summary>True where nothing was found.</summary>
-    public bool Empty => Tags.Count + Topics.Count + Remixed.Count + Liked.Count + NewVoices.Count == 0;
+    public bool Empty => Tags.Count + Topics.Count + Remixed.Count + Liked.Count + NewVoices.Count + Featured.Count == 0;
 }
 
 /// <summary>Counts what goes on at start and once a minute, so that no visitor waits for it.</summary>
@@ -109,7 +109,8 @@ internal sealed class ExploreBoard(IDbContextFactory<LucarneContext> contexts, T
             await CountTopicsAsync(db, open, week, cancel),
             First(remixes.Select(r => (r.Id, r.Count))), First(likes.Select(l => (l.Id, l.Count))),
             Leaders(remixes.Select(r => (r.AuthorId, r.Count))), Leaders(likes.Select(l => (l.AuthorId, l.Count))),
-            [.. voices.DistinctBy(v => v.AuthorId).Take(Kept).Select(v => v.Id)]);
+            [.. voices.DistinctBy(v => v.AuthorId).Take(Kept).Select(v => v.Id)],
+            await open.Where(p => p.FeaturedAt != null).OrderByDescending(p => p.FeaturedAt).Take(Kept).Select(p => p.Id).ToListAsync(cancel));
     }
 
     /// <summary>Tags by this week's posts against a usual week of the three before, times the logarithm of how many people use them.</summary>

@@ -16,9 +16,10 @@ namespace Lucarne.Social.Explore;
 /// <param name="RemixLeaders">Whose posts were remixed most in the week.</param>
 /// <param name="LikeLeaders">Whose posts were liked most in the week.</param>
 /// <param name="NewVoices">A post each of people who began to publish within two weeks.</param>
+/// <param name="Featured">Posts that administrators have put before everyone, the last first.</param>
 public sealed record ExploreView(
     IReadOnlyList<RisingTag> Tags, IReadOnlyList<TopicOfWeek> Topics, IReadOnlyList<PostView> Remixed, IReadOnlyList<PostView> Liked,
-    IReadOnlyList<Leader> RemixLeaders, IReadOnlyList<Leader> LikeLeaders, IReadOnlyList<PostView> NewVoices);
+    IReadOnlyList<Leader> RemixLeaders, IReadOnlyList<Leader> LikeLeaders, IReadOnlyList<PostView> NewVoices, IReadOnlyList<PostView> Featured);
 
 /// <summary>A tag on the rise.</summary>
 /// <param name="Tag">Without its hash, lower case.</param>
@@ -43,7 +44,7 @@ internal sealed class ReadExplore(LucarneContext db, PostReads posts, ExploreBoa
     {
         ExploreCounts counts = await board.ReadAsync(cancel);
         List<PostRow> visible = [];
-        foreach (Guid[] some in counts.Remixed.Concat(counts.Liked).Concat(counts.NewVoices).Distinct().Chunk(PostReads.MostIds))
+        foreach (Guid[] some in counts.Remixed.Concat(counts.Liked).Concat(counts.NewVoices).Concat(counts.Featured).Distinct().Chunk(PostReads.MostIds))
         {
             visible.AddRange(await posts.ListedAsync(viewerId, some, cancel));
         }
@@ -59,7 +60,8 @@ internal sealed class ReadExplore(LucarneContext db, PostReads posts, ExploreBoa
         Guid[] remixed = Shown(counts.Remixed);
         Guid[] liked = Shown(counts.Liked);
         Guid[] voices = Shown(counts.NewVoices);
-        HashSet<Guid> shown = [.. remixed, .. liked, .. voices];
+        Guid[] featured = Shown(counts.Featured);
+        HashSet<Guid> shown = [.. remixed, .. liked, .. voices, .. featured];
         Dictionary<Guid, PostView> views = (await PostQueries.DescribeAsync(db, [.. visible.Where(p => shown.Contains(p.Id))], viewerId, cancel)).ToDictionary(v => v.Id);
         Guid[] leaderIds = [.. counts.RemixLeaders.Concat(counts.LikeLeaders).Select(l => l.Id).Distinct()];
         Guid viewer = viewerId ?? Guid.Empty;
@@ -68,7 +70,7 @@ internal sealed class ReadExplore(LucarneContext db, PostReads posts, ExploreBoa
             && !db.Blocks.Any(b => (b.BlockerId == viewer && b.BlockedId == a.Id) || (b.BlockerId == a.Id && b.BlockedId == viewer))).Select(a => a.Id).ToHashSetAsync(cancel);
         Dictionary<Guid, AuthorView> leaders = await AuthorQueries.DescribeAsync(db, standing, cancel);
         RisingTag[] tags = [.. counts.Tags.Where(t => !wishes.Muted(SearchText.Stems(t.Tag).ToHashSet(StringComparer.Ordinal))).Take(ExploreBoard.Length)];
-        return new ExploreView(tags, counts.Topics, Views(remixed), Views(liked), Named(counts.RemixLeaders), Named(counts.LikeLeaders), Views(voices));
+        return new ExploreView(tags, counts.Topics, Views(remixed), Views(liked), Named(counts.RemixLeaders), Named(counts.LikeLeaders), Views(voices), Views(featured));
 
         Guid[] Shown(IReadOnlyList<Guid> ids) => [.. ids.Where(seen.Contains).Take(ExploreBoard.Length)];
 

@@ -66,6 +66,9 @@ public sealed class Post
     /// <summary>When an administrator took it away: only its author sees it since. Null while it stands.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
+    /// <summary>When an administrator put it before everyone; null while it is not featured.</summary>
+    public DateTimeOffset? FeaturedAt { get; set; }
+
     /// <summary>Views that lasted, by anyone, author excluded. Counters change by one statement (<c>SET n = n + 1</c>), never by reading first.</summary>
     public int Views { get; set; }
 
@@ -141,5 +144,6 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
         builder.HasIndex(p => new { p.Visibility, p.Id });
         builder.HasIndex(p => new { p.ParentId, p.Id });
         builder.HasIndex(p => p.RootId);
+        builder.HasIndex(p => p.FeaturedAt);
     }
 }

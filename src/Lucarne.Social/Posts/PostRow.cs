@@ -74,6 +74,9 @@ internal sealed class PostRow
 
     public required Audience DownloadAudience { get; init; }
 
+    /// <summary>True where an administrator has put it before everyone.</summary>
+    public required bool Featured { get; init; }
+
     /// <summary>Its author.</summary>
     public AuthorView Author => AuthorQueries.View(Handle, DisplayName, Verified, Picture);
 
@@ -118,6 +121,7 @@ internal sealed class PostRow
             Captioned = db.PostCaptions.Any(c => c.PostId == p.Id),
             ParentAuthorId = p.ParentId == null ? null : open.Where(parent => parent.Id == p.ParentId).Select(parent => (Guid?)parent.AuthorId).FirstOrDefault(),
             DownloadAudience = p.DownloadAudience,
+            Featured = p.FeaturedAt != null,
         });
     }
 
@@ -157,6 +161,7 @@ internal sealed class PostRow
             Captioned = reader.GetBoolean(28),
             ParentAuthorId = Id(29),
             DownloadAudience = (Audience)reader.GetInt32(30),
+            Featured = reader.GetBoolean(31),
         };
 
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

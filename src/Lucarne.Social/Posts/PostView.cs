@@ -41,12 +41,13 @@ namespace Lucarne.Social.Posts;
 /// <param name="Topics">What it is about, the most telling first, at most three; found out from its film.</param>
 /// <param name="Emoji">A picture for it: that of its first topic, or of a film.</param>
 /// <param name="Phrase">A few words of its prompt to find it and its like by; empty where the prompt holds no words.</param>
+/// <param name="Featured">True where an administrator has put it before everyone.</param>
 public sealed record PostView(
     Guid Id, AuthorView Author, string? Title, string? Caption, IReadOnlyList<TextFacet> CaptionFacets, string? AltText, string Prompt, string Engine, bool FromPicture,
     VideoView Video, Visibility Visibility, Audience RemixAudience, Audience CommentAudience, Audience DownloadAudience, PostReference? RemixOf, PostCounts Counts,
     ReactionKind? MyReaction, bool CanRemix, bool CanComment, bool CanDownload, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, bool Removed,
     bool Reposted, bool Bookmarked, IReadOnlyList<CaptionTrack> CaptionTracks, string ShareUrl, bool Mine,
-    IReadOnlyList<TopicView> Topics, string Emoji, string Phrase);
+    IReadOnlyList<TopicView> Topics, string Emoji, string Phrase, bool Featured);
 
 /// <summary>Captions in one language.</summary>
 /// <param name="Language">Language tag (BCP 47), lower case.</param>
@@ -174,7 +175,7 @@ internal static class PostQueries
             row.MyReaction, Allows(row.RemixAudience), Allows(row.CommentAudience), row.DownloadAudience == Audience.Everyone || Allows(row.DownloadAudience),
             row.CreatedAt, row.EditedAt, row.RemovedAt is not null,
             row.Reposted, row.Bookmarked, captions, $"/p/{row.Id}", mine,
-            film.Topics.Topics, film.Topics.Emoji, film.Topics.Phrase);
+            film.Topics.Topics, film.Topics.Emoji, film.Topics.Phrase, row.Featured);
 
         bool Allows(Audience audience) => viewerId is not null && (mine || audience switch
         {

@@ -104,7 +104,7 @@ internal sealed partial record FilmTopics(IReadOnlyList<TopicView> Topics, strin
         return "";
     }
 
-    [GeneratedRegex(@"^\[\d+(\.\d+)?s\]\s*", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\[\d+(?:\.\d+)?s\]\s*", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex ShotMark();
 
     [GeneratedRegex(@"[,.;:!?()""«»\n\r—]+", RegexOptions.NonBacktracking)]

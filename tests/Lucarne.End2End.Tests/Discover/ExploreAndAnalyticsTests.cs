@@ -65,6 +65,36 @@ public sealed class ExploreAndAnalyticsTests
     }
 
     [Fact]
+    public async Task What_an_administrator_features_is_marked_leads_Explore_and_is_written_to_the_audit_log()
+    {
+        await using LucarneApp app = await LucarneApp.StartAsync();
+        using Person admin = await app.SignUpAsync("keeper");
+        using Person ada = await app.SignUpAsync("ada");
+        string id = (await ada.PublishAsync("a kite over the sea"))["id"]!;
+        string hidden = (await ada.PublishAsync("a boat", new { visibility = "unlisted" }))["id"]!;
+
+        (await ada.SendAsync(HttpMethod.Put, $"/api/admin/posts/{id}/featured")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await admin.SendAsync(HttpMethod.Put, $"/api/admin/posts/{hidden}/featured")).ShouldBeProblem(HttpStatusCode.NotFound, "post_not_found");
+        for (int twice = 0; twice < 2; twice++)
+        {
+            (await admin.SendAsync(HttpMethod.Put, $"/api/admin/posts/{id}/featured")).ShouldBeFine()["featured"].ShouldBe("True");
+        }
+
+        using Person visitor = app.Visitor();
+        (await visitor.GetAsync($"/api/posts/{id}"))["featured"].ShouldBe("True");
+        await app.CountExploreAsync();
+        (await visitor.GetAsync("/api/explore"))["featured.0.id"].ShouldBe(id);
+        (await ada.SendAsync(HttpMethod.Put, $"/api/posts/{id}", new { visibility = "private", remixAudience = "everyone", commentAudience = "everyone" })).ShouldBeFine();
+        (await visitor.GetAsync("/api/explore")).Find("featured").GetArrayLength().ShouldBe(0);
+        (await ada.SendAsync(HttpMethod.Put, $"/api/posts/{id}", new { visibility = "public", remixAudience = "everyone", commentAudience = "everyone" })).ShouldBeFine();
+
+        (await admin.DeleteAsync($"/api/admin/posts/{id}/featured")).ShouldBeFine()["featured"].ShouldBe("False");
+        (await admin.GetAsync("/api/admin/audit")).ShouldBeFine().Find("items").EnumerateArray()
+            .Select(e => (e.GetProperty("action").GetString(), e.GetProperty("target").GetString())).Take(2)
+            .ShouldBe([("post_unfeatured", $"post:{id}"), ("post_featured", $"post:{id}")]);
+    }
+
+    [Fact]
     public async Task Analytics_add_up_what_was_watched_for_the_owner_alone()
     {
         await using LucarneApp app = await LucarneApp.StartAsync();

@@ -87,6 +87,9 @@ internal sealed class LucarneApp : IAsyncDisposable
     /// <summary>Makes the server rank every feed anew, as after a minute.</summary>
     public void ForgetRankings() => _server.Services.GetRequiredService<Lucarne.Social.Feed.FeedSlates>().Clear();
 
+    /// <summary>Counts for the explore page, as happens once a minute.</summary>
+    public Task CountExploreAsync() => _server.Services.GetRequiredService<Lucarne.Social.Explore.ExploreBoard>().CountAsync(CancellationToken.None);
+
     /// <summary>Reads an archive in, as the command line does.</summary>
     public Task<ImportReport> ImportAsync(string zip, string? handle = null) => _server.Services.ImportAsync(zip, handle, progress: null, CancellationToken.None);
 

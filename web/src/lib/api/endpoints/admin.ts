@@ -15,6 +15,12 @@ export const admin = {
     ),
   change: (handle: string, body: Schemas["AdministerAccountRequest"]) =>
     settle(client.PATCH("/api/admin/accounts/{handle}", { params: { path: { handle } }, body })),
+  feature: (id: string, featured: boolean) => {
+    const params = { path: { id } };
+    return featured
+      ? settle(client.PUT("/api/admin/posts/{id}/featured", { params }))
+      : settle(client.DELETE("/api/admin/posts/{id}/featured", { params }));
+  },
   audit: (cursor?: string) =>
     settle(client.GET("/api/admin/audit", { params: { query: cursor ? { cursor } : {} } })),
 };

@@ -37,6 +37,8 @@ export const discover = {
     intro: "What goes on here this week. The same for everyone.",
     rising: "Rising tags",
     topics: "Topics of the week",
+    featured: "Featured",
+    featuredText: "Chosen by those who run this place",
     risingText: (posts: number) => (posts === 1 ? "1 film this week" : `${posts} films this week`),
     remixed: "Prompts that inspire",
     remixedText: "Most remixed this week",

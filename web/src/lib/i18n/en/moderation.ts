@@ -121,6 +121,8 @@ export const moderation = {
       case_decided: "decided a report",
       account_suspended: "suspended",
       account_reinstated: "reinstated",
+      post_featured: "featured",
+      post_unfeatured: "no longer features",
       account_verified: "confirmed the identity of",
       account_unverified: "took the mark from",
       verified_mark_lost: "lost the mark by renaming",

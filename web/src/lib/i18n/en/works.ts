@@ -175,6 +175,10 @@ export const works = {
   },
   film: {
     topics: "Topics",
+    featured: "Featured",
+    feature: "Feature on Explore",
+    unfeature: "No longer feature",
+    featureDone: "It stands first on Explore within a minute.",
     searchFor: (words: string) => `Search for ${words}`,
     remix: "Remix",
     remixes: (count: number) => plural(count, "remix", "remixes"),

@@ -39,6 +39,8 @@ export const discover: typeof english = {
     intro: "Ce qui se passe ici cette semaine. La même page pour tous.",
     rising: "Mots-clés qui montent",
     topics: "Sujets de la semaine",
+    featured: "À la une",
+    featuredText: "Choisis par ceux qui tiennent ce lieu",
     risingText: (posts) => (posts < 2 ? `${posts} film cette semaine` : `${posts} films cette semaine`),
     remixed: "Des invites qui inspirent",
     remixedText: "Les plus remixées de la semaine",

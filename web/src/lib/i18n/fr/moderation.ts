@@ -124,6 +124,8 @@ export const moderation: typeof english = {
       case_decided: "a décidé d’un signalement",
       account_suspended: "a suspendu",
       account_reinstated: "a rétabli",
+      post_featured: "a mis à la une",
+      post_unfeatured: "a retiré de la une",
       account_verified: "a confirmé l’identité de",
       account_unverified: "a retiré la marque de",
       verified_mark_lost: "a perdu la marque en changeant de nom",

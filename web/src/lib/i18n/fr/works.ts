@@ -179,6 +179,10 @@ export const works = {
   },
   film: {
     topics: "Sujets",
+    featured: "À la une",
+    feature: "Mettre à la une d’Explorer",
+    unfeature: "Retirer de la une",
+    featureDone: "Il sera en tête d’Explorer dans la minute.",
     searchFor: (words: string) => `Chercher ${words}`,
     remix: "Remixer",
     remixes: (count: number) => plural(count, "remix", "remix"),
