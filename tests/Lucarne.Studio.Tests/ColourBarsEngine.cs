@@ -19,6 +19,8 @@ public sealed class ColourBarsEngine : IEngine
 
     public string Name => "Colour bars";
 
+    public string Version => "1";
+
     public EngineCapabilities Capabilities { get; } = new()
     {
         Sizes = [new(128, 224), new(224, 128), new(360, 640)],

@@ -28,6 +28,7 @@ public sealed class FilmsDatabase : IDbContextFactory<FilmsContext>, IDisposable
         GenerationsTable.AddEdits(migrations);
         GenerationsTable.AddComposer(migrations);
         GenerationsTable.AddFirstImage(migrations);
+        GenerationsTable.AddEngineVersion(migrations);
         IMigrationsSqlGenerator generator = db.GetService<IMigrationsSqlGenerator>();
         foreach (MigrationCommand command in generator.Generate(migrations.Operations))
         {

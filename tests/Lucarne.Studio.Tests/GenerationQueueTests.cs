@@ -71,7 +71,7 @@ public sealed class GenerationQueueTests : IDisposable
         {
             served.Add(lease.Generation.OwnerId);
             _time.Advance(TimeSpan.FromSeconds(1));
-            (await node.Queue.CompleteAsync(lease, [], None)).ShouldBeTrue();
+            (await node.Queue.CompleteAsync(lease, [], null, None)).ShouldBeTrue();
         }
 
         served.ShouldBe([greedy, modest, greedy, modest, greedy, greedy, greedy]);
@@ -93,9 +93,9 @@ public sealed class GenerationQueueTests : IDisposable
         again.Generation.Id.ShouldBe(asked.Id);
         again.Generation.Attempt.ShouldBe(2);
         (await node.Queue.RenewAsync(lost, 0.5, 10, None)).ShouldBeFalse();
-        (await node.Queue.CompleteAsync(lost, [], None)).ShouldBeFalse();
+        (await node.Queue.CompleteAsync(lost, [], null, None)).ShouldBeFalse();
         (await node.Queue.FailAsync(lost, GenerationFailure.EngineFailed, None)).ShouldBeFalse();
-        (await node.Queue.CompleteAsync(again, [], None)).ShouldBeTrue();
+        (await node.Queue.CompleteAsync(again, [], null, None)).ShouldBeTrue();
         (await _database.ReadAsync(asked.Id)).Status.ShouldBe(GenerationStatus.Completed);
     }
 

@@ -18,6 +18,7 @@ public sealed class GenerationsTableTests
         Storage.GenerationsTable.AddEdits(written);
         Storage.GenerationsTable.AddComposer(written);
         Storage.GenerationsTable.AddFirstImage(written);
+        Storage.GenerationsTable.AddEngineVersion(written);
         IMigrationsModelDiffer differ = db.GetService<IMigrationsModelDiffer>();
         IReadOnlyList<MigrationOperation> wanted = differ.GetDifferences(null, db.GetService<IDesignTimeModel>().Model.GetRelationalModel());
 

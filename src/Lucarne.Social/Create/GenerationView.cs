@@ -20,6 +20,7 @@ namespace Lucarne.Social.Create;
 /// <param name="Seconds">Length of the finished video.</param>
 /// <param name="Seed">Seed of everything random in it: same request, same seed, same video.</param>
 /// <param name="Engine">Id of the engine.</param>
+/// <param name="EngineVersion">Version of the engine that made it; null until it is completed, for an edit of other films, and where it is not known.</param>
 /// <param name="Storyboard">The film shot by shot, as it was asked for; null for a film of one prompt.</param>
 /// <param name="Style">Id of the style; null for none.</param>
 /// <param name="FirstImage">The picture that it starts from; null for none.</param>
@@ -31,13 +32,13 @@ namespace Lucarne.Social.Create;
 /// <param name="FinishedAt">When it ended, in whatever way; null before.</param>
 public sealed record GenerationView(
     Guid Id, Guid? DraftId, Guid? PostId, GenerationState Status, string Prompt, double Progress, double? EtaSeconds, int? QueuePosition,
-    int Width, int Height, int Fps, double Seconds, long Seed, string Engine,
+    int Width, int Height, int Fps, double Seconds, long Seed, string Engine, string? EngineVersion,
     StoryboardView? Storyboard, string? Style, StartPicture? FirstImage, Guid? BatchId,
     LiveStreamView? Stream, FailureView? Failure, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt)
 {
     internal static GenerationView Of(Generation generation, GenerationSnapshot snapshot, Guid? draftId, Guid? postId) => new GenerationView(
         generation.Id, draftId, postId, GenerationState.Queued, generation.Prompt, Progress: 0, EtaSeconds: null, QueuePosition: null,
-        generation.Width, generation.Height, generation.Fps, generation.Format.Seconds, generation.Seed, generation.Engine,
+        generation.Width, generation.Height, generation.Fps, generation.Format.Seconds, generation.Seed, generation.Engine, generation.EngineVersion,
         StoryboardView.Of(StoryboardJson.Read(generation.StoryboardJson)), generation.Style, generation.FirstImageId is Guid picture ? new StartPicture(picture, FirstImageView.UrlOf(picture)) : null, generation.BatchId,
         Stream: null, Failure: null, generation.CreatedAt, generation.StartedAt, generation.FinishedAt).At(snapshot);
 

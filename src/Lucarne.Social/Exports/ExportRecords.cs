@@ -96,6 +96,7 @@ internal sealed record SettingsRecord(
 /// <param name="FirstImageId">The picture that it starts from, one of <c>first_images.json</c>; null for none.</param>
 /// <param name="BatchId">What the variants of one request share; null for a single one.</param>
 /// <param name="Engine">Id of the engine.</param>
+/// <param name="EngineVersion">Version of the engine that made it; null where none did or it is not known.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="Fps">Frames a second.</param>
@@ -108,7 +109,7 @@ internal sealed record SettingsRecord(
 /// <param name="FinishedAt">When it ended.</param>
 /// <param name="Files">Its files in the archive: video, preview, pictures, captions.</param>
 internal sealed record GenerationRecord(
-    Guid Id, string Prompt, JsonElement? Screenplay, JsonElement? Storyboard, JsonElement? Edit, string? Style, Guid? FirstImageId, Guid? BatchId, string Engine, int Width, int Height, int Fps, int FrameCount, long Seed, string Status, string? FailureCode,
+    Guid Id, string Prompt, JsonElement? Screenplay, JsonElement? Storyboard, JsonElement? Edit, string? Style, Guid? FirstImageId, Guid? BatchId, string Engine, string? EngineVersion, int Width, int Height, int Fps, int FrameCount, long Seed, string Status, string? FailureCode,
     DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, IReadOnlyList<GenerationFileRecord> Files);
 
 /// <summary>A file of a generation.</summary>

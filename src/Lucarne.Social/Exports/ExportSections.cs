@@ -93,7 +93,7 @@ internal static class ExportSections
     private static JsonElement? Parse(string? json) => json is null ? null : JsonElement.Parse(json);
 
     private static GenerationRecord Describe(Generation g) => new(
-        g.Id, g.Prompt, Parse(g.ScreenplayJson), Parse(g.StoryboardJson), Parse(g.EditJson), g.Style, g.FirstImageId, g.BatchId, g.Engine, g.Width, g.Height, g.Fps, g.FrameCount, g.Seed,
+        g.Id, g.Prompt, Parse(g.ScreenplayJson), Parse(g.StoryboardJson), Parse(g.EditJson), g.Style, g.FirstImageId, g.BatchId, g.Engine, g.EngineVersion, g.Width, g.Height, g.Fps, g.FrameCount, g.Seed,
         g.Status.ToName(), g.FailureCode, g.CreatedAt, g.StartedAt, g.FinishedAt,
         [.. g.Artefacts.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => new GenerationFileRecord(a.Name, PathOf(a.Reference), a.Sha256, a.SizeBytes))]);
 

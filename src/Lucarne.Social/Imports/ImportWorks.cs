@@ -14,6 +14,7 @@ using Lucarne.Social.Profiles;
 using Lucarne.Studio.Editing;
 using Lucarne.Studio.Engines;
 using Lucarne.Studio.Generations;
+using Lucarne.Studio.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -110,6 +111,7 @@ internal sealed class ImportWorks(LucarneContext db, CarryRows carry, AdoptFilm 
                     Style = record.Style,
                     FirstImage = picture is null ? null : new FirstImage(picture.Id, picture.Reference),
                     Engine = record.Engine,
+                    EngineVersion = record.EngineVersion is { } version ? TextHygiene.Truncate(TextHygiene.CleanLine(version), GenerationsTable.EngineVersionMaxLength) : null,
                     Format = format,
                     Seed = record.Seed,
                     CreatedAt = record.CreatedAt,

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Lucarne.Diorama;
 using Lucarne.Diorama.Language;
 using Lucarne.Diorama.Opening;
@@ -23,6 +24,9 @@ public sealed class DioramaEngine(Ffmpeg? ffmpeg = null) : IEngine
 
     /// <inheritdoc/>
     public string Name => "Diorama";
+
+    /// <inheritdoc/>
+    public string Version { get; } = typeof(Film).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <inheritdoc/>
     public EngineCapabilities Capabilities { get; } = new()

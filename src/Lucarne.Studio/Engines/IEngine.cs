@@ -13,6 +13,9 @@ public interface IEngine
     /// <summary>Name for people.</summary>
     string Name { get; }
 
+    /// <summary>Which version of it makes films here: another version may make other bits of the same request. At most <see cref="Storage.GenerationsTable.EngineVersionMaxLength"/> characters.</summary>
+    string Version { get; }
+
     /// <summary>What it can make.</summary>
     EngineCapabilities Capabilities { get; }
 

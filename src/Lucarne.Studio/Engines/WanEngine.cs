@@ -78,6 +78,10 @@ public sealed class WanEngine : IEngine
     /// <inheritdoc/>
     public string Name => "Wan";
 
+    /// <summary>The name of the model's folder and the precision of its products, such as <c>Wan2.1-T2V-1.3B-Diffusers bf16</c>.</summary>
+    public string Version => Safety.Text.TextHygiene.Truncate(
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(_options.ModelFolder))), Storage.GenerationsTable.EngineVersionMaxLength - 16) + $" {(_options.Template?.Precision ?? _options.Precision).ToString().ToLowerInvariant()}";
+
     /// <inheritdoc/>
     public EngineCapabilities Capabilities { get; }
 

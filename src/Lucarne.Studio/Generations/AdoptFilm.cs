@@ -39,6 +39,9 @@ public sealed record AdoptedFilm
     /// <summary>Id of the engine that made it, which need not exist here.</summary>
     public required string Engine { get; init; }
 
+    /// <summary>Version of that engine, at most <see cref="GenerationsTable.EngineVersionMaxLength"/> characters; null where it is not known.</summary>
+    public string? EngineVersion { get; init; }
+
     /// <summary>Size, rate and length.</summary>
     public required VideoFormat Format { get; init; }
 

@@ -39,6 +39,9 @@ public sealed class Generation
     /// <summary>Engine id.</summary>
     public required string Engine { get; init; }
 
+    /// <summary>Version of the engine that made it; null until it is completed, for an edit, and where it is not known.</summary>
+    public string? EngineVersion { get; private set; }
+
     /// <summary>Pixels.</summary>
     public required int Width { get; init; }
 
@@ -113,6 +116,7 @@ public sealed class Generation
         FirstImage = film.FirstImage?.File.ToString(),
         FirstImageId = film.FirstImage?.Id,
         Engine = film.Engine,
+        EngineVersion = film.EngineVersion,
         Width = film.Format.Width,
         Height = film.Format.Height,
         Fps = film.Format.Fps,

@@ -68,7 +68,7 @@ internal sealed class GenerationQueue(OpenStudioContext open, StudioOptions opti
     }
 
     /// <summary>Ends a run with its files. False when the lease is no longer held; nothing is written then.</summary>
-    public async Task<bool> CompleteAsync(GenerationLease lease, IEnumerable<Artefact> artefacts, CancellationToken cancel)
+    public async Task<bool> CompleteAsync(GenerationLease lease, IEnumerable<Artefact> artefacts, string? engineVersion, CancellationToken cancel)
     {
         await using StudioContext db = open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -76,6 +76,7 @@ internal sealed class GenerationQueue(OpenStudioContext open, StudioOptions opti
         int completed = await Held(db, lease).ThatMayBecome(GenerationStatus.Completed).ExecuteUpdateAsync(
             set => set
                 .SetProperty(g => g.Status, GenerationStatus.Completed)
+                .SetProperty(g => g.EngineVersion, engineVersion)
                 .SetProperty(g => g.Progress, 1)
                 .SetProperty(g => g.FramesDone, g => g.FrameCount)
                 .SetProperty(g => g.LeaseOwner, (string?)null)

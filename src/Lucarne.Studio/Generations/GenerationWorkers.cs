@@ -112,7 +112,7 @@ internal sealed partial class GenerationWorkers(
                 service.ShowStream(generation.Id, Path.Combine(work.Path, "stream"));
                 report.Tell(default);
                 ProducedFilm film = await production.RunAsync(start, work.Path, report.Tell, stop.Token);
-                completed = await results.KeepAsync(lease, film, stop.Token);
+                completed = await results.KeepAsync(lease, film, VersionOf(lease.Generation), stop.Token);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -149,6 +149,8 @@ internal sealed partial class GenerationWorkers(
     private Func<EngineRun>? StarterOf(Generation generation) => generation.EditJson is not null
         ? () => edits.Start(generation)
         : engines.TryGet(generation.Engine, out IEngine? engine) ? () => engine.Start(service.ToEngineRequest(generation)) : null;
+
+    private string? VersionOf(Generation generation) => engines.TryGet(generation.Engine, out IEngine? engine) ? engine.Version : null;
 
     /// <summary>A dead encoder may be the machine's passing trouble and is tried again; any other failure would only repeat itself.</summary>
     private async Task EndAsync(GenerationLease lease, GenerationFailure failure, GenerationReport report)

@@ -22,7 +22,7 @@ internal sealed class ResultStore(MediaStore media, GenerationQueue queue, OpenS
     public void Dispose() => _exclusive.Dispose();
 
     /// <summary>Stores a film and completes its generation. False when the lease is no longer held: nothing is kept then.</summary>
-    public async Task<bool> KeepAsync(GenerationLease lease, ProducedFilm film, CancellationToken cancel)
+    public async Task<bool> KeepAsync(GenerationLease lease, ProducedFilm film, string? engineVersion, CancellationToken cancel)
     {
         await _exclusive.WaitAsync(cancel);
         List<Artefact> artefacts = [];
@@ -30,7 +30,7 @@ internal sealed class ResultStore(MediaStore media, GenerationQueue queue, OpenS
         try
         {
             await PutAsync(lease.Generation.Id, film, artefacts, cancel);
-            completed = await queue.CompleteAsync(lease, artefacts, cancel);
+            completed = await queue.CompleteAsync(lease, artefacts, engineVersion, cancel);
             return completed;
         }
         finally

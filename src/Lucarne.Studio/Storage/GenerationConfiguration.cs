@@ -16,6 +16,7 @@ internal sealed class GenerationConfiguration : IEntityTypeConfiguration<Generat
         builder.Property(g => g.Style).HasMaxLength(GenerationsTable.CodeMaxLength);
         builder.Property(g => g.FirstImage).HasMaxLength(GenerationsTable.FileMaxLength);
         builder.Property(g => g.Engine).HasMaxLength(GenerationsTable.CodeMaxLength);
+        builder.Property(g => g.EngineVersion).HasMaxLength(GenerationsTable.EngineVersionMaxLength);
         builder.Property(g => g.LeaseOwner).HasMaxLength(GenerationsTable.LeaseOwnerMaxLength);
         builder.Property(g => g.FailureCode).HasMaxLength(GenerationsTable.CodeMaxLength);
         builder.Property(g => g.FailureMessage).HasMaxLength(GenerationsTable.FailureMaxLength);

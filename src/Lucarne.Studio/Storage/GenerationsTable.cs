@@ -9,6 +9,10 @@ public static class GenerationsTable
     internal const string Generations = "Generations";
     internal const string Artefacts = "Artefacts";
     internal const int CodeMaxLength = 64;
+
+    /// <summary>Most characters of an engine's version.</summary>
+    public const int EngineVersionMaxLength = 80;
+
     internal const int NameMaxLength = 64;
     internal const int FileMaxLength = 72;
     internal const int LeaseOwnerMaxLength = 200;
@@ -85,6 +89,13 @@ public static class GenerationsTable
         migrations.AddColumn<string>("Style", Generations, maxLength: CodeMaxLength, nullable: true);
         migrations.AddColumn<Guid>("BatchId", Generations, nullable: true);
         migrations.CreateIndex("IX_Generations_BatchId", Generations, "BatchId");
+    }
+
+    /// <summary>Adds which version of its engine made a film.</summary>
+    public static void AddEngineVersion(MigrationBuilder migrations)
+    {
+        ArgumentNullException.ThrowIfNull(migrations);
+        migrations.AddColumn<string>("EngineVersion", Generations, maxLength: EngineVersionMaxLength, nullable: true);
     }
 
     /// <summary>Adds what a film that starts from a picture keeps: which.</summary>

@@ -7,6 +7,18 @@ namespace Lucarne.End2End.Tests.Create;
 public sealed class ComposerTests
 {
     [Fact]
+    public async Task A_finished_film_tells_which_version_of_its_engine_made_it()
+    {
+        using Person ada = await Shared.App.SignUpAsync("engine_version");
+        Answer asked = await ada.CreateAsync("a red ball");
+        asked.Find("engineVersion").ValueKind.ShouldBe(JsonValueKind.Null);
+
+        (await ada.WatchAsync(asked["id"]))[^1].GetProperty("engineVersion").GetString().ShouldBe("3.1");
+        Answer draft = (await ada.GetAsync($"/api/drafts/{asked["draftId"]}")).ShouldBeFine();
+        (draft["generation.engine"], draft["generation.engineVersion"]).ShouldBe(("sketch", "3.1"));
+    }
+
+    [Fact]
     public async Task Styles_have_names_in_two_languages_and_a_picture_each_of_its_own()
     {
         using Person ada = await Shared.App.SignUpAsync("styles_seen");

@@ -26,6 +26,8 @@ internal sealed class SketchEngine : IEngine
 
     public string Name => "Sketch";
 
+    public string Version => "3.1";
+
     public EngineCapabilities Capabilities { get; } = new()
     {
         Sizes = [new VideoSize(180, 320), new VideoSize(320, 180)],

@@ -4089,6 +4089,8 @@ export interface components {
             seed: number;
             /** @description Id of the engine. */
             engine: string;
+            /** @description Version of the engine that made it; null until it is completed, for an edit of other films, and where it is not known. */
+            engineVersion: null | string;
             storyboard: null | components["schemas"]["Storyboard"];
             /** @description Id of the style; null for none. */
             style: null | string;
