@@ -24,7 +24,7 @@ public sealed class AccessibilityTests(Stage stage)
                 await ada.Page.SetViewportSizeAsync(360, 740);
             }
 
-            await LookAsync(ada, "/", "/sign-in", "/sign-up", "/recover", "/nowhere", "/erasure/gone");
+            await LookAsync(ada, "/", "/sign-in", "/sign-up", "/recover", "/nowhere", "/erasure/gone", "/receipt");
             await (await ada.GoAsync("/")).GetByText(language == "en" ? "You will be the administrator." : "Vous en serez l’administrateur.").WaitForAsync();
 
             string handle = await ada.ArriveAsync("Eve", language);

@@ -49,7 +49,7 @@ internal static class VerifyReceiptCommand
         Console.Out.WriteLine($"The signature is right. Key: {verified.KeyThumbprint}");
         if (key is null)
         {
-            Console.Out.WriteLine($"Whose key that is, compare with {(receipt.Origin.Length > 0 ? receipt.Origin : "the installation")}/api/receipts/key, or pass --key.");
+            Console.Out.WriteLine($"Whose key that is, compare with {(receipt.Origin.Length > 0 ? receipt.Origin : "the installation's ")}/api/receipts/key, or pass --key.");
         }
 
         Console.Out.WriteLine(FormattableString.Invariant($"{receipt.Installation}: account {receipt.AccountId}, asked for on {receipt.RequestedAt:u}, erased on {receipt.ErasedAt:u}"));

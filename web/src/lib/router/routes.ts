@@ -26,6 +26,7 @@ export type Route =
   | { page: "decisions" }
   | { page: "settings-data" }
   | { page: "erasure"; link: string }
+  | { page: "receipt" }
   | { page: "sign-in" }
   | { page: "sign-up" }
   | { page: "not-found" };
@@ -49,6 +50,7 @@ export function parse(path: string): Route {
       case "settings":
       case "admin":
       case "decisions":
+      case "receipt":
       case "sign-in":
       case "sign-up":
         return { page: first };

@@ -9,5 +9,6 @@ export const data = {
   deleteExport: (id: string) => settle(client.DELETE("/api/me/exports/{id}", { params: { path: { id } } })),
   close: (body: Schemas["CloseAccountRequest"]) => settle(client.POST("/api/me/close", { body })),
   reopen: () => settle(client.POST("/api/me/reopen")),
+  checkReceipt: (document: string) => settle(client.POST("/api/receipts/check", { body: { document } })),
   erasure: (link: string) => settle(client.GET("/api/erasures/{link}", { params: { path: { link } } })),
 };

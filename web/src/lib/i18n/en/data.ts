@@ -73,7 +73,23 @@ export const data = {
       relations: "follows, blocks and mutes",
     },
     receiptDownload: "Download the receipt",
-    receiptNote: "It is signed by this installation. Check it with ./lucarne verify-receipt.",
+    receiptNote: "It is signed by this installation.",
+    receiptCheck: "Check a receipt",
+  },
+  receipt: {
+    title: "Check a receipt",
+    intro:
+      "Whoever deletes their account here gets a signed receipt of what was erased. This page says whether one is real, and what it says.",
+    content: "The receipt",
+    placeholder: "Drop the file here, or paste what it holds.",
+    open: "Open a file",
+    check: "Check it",
+    signed: "This installation signed it, and nothing was changed since",
+    says: (installation: string, requested: string, erased: string) =>
+      `${installation} erased an account on ${erased}. Its owner had asked for it on ${requested}.`,
+    account: "Account",
+    key: "Key that signed it",
+    alone: "Without this server, the program checks it alone:",
   },
 };
 

@@ -75,7 +75,23 @@ export const data = {
       relations: "abonnements, blocages et sourdines",
     },
     receiptDownload: "Télécharger le reçu",
-    receiptNote: "Il est signé par cette installation. Vérifiez-le avec ./lucarne verify-receipt.",
+    receiptNote: "Il est signé par cette installation.",
+    receiptCheck: "Vérifier un reçu",
+  },
+  receipt: {
+    title: "Vérifier un reçu",
+    intro:
+      "Qui supprime son compte ici reçoit un reçu signé de ce qui a été effacé. Cette page dit si un reçu est vrai, et ce qu’il dit.",
+    content: "Le reçu",
+    placeholder: "Déposez le fichier ici, ou collez son contenu.",
+    open: "Ouvrir un fichier",
+    check: "Le vérifier",
+    signed: "Cette installation l’a signé, et rien n’y a changé depuis",
+    says: (installation: string, requested: string, erased: string) =>
+      `${installation} a effacé un compte le ${erased}. Son propriétaire l’avait demandé le ${requested}.`,
+    account: "Compte",
+    key: "Clé qui l’a signé",
+    alone: "Sans ce serveur, le programme le vérifie seul :",
   },
 };
 
