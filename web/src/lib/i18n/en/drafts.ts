@@ -2,7 +2,7 @@ export const drafts = {
   drafts: {
     pageTitle: "Drafts",
     lead: "Only you can see these.",
-    emptyTitle: "No drafts",
+    emptyTitle: "Nothing here yet",
     emptyText: "Everything you make lands here first, for your eyes only.",
     emptyAction: "Make a film",
     unread: "Not watched yet",

@@ -4,7 +4,7 @@ export const drafts: typeof english = {
   drafts: {
     pageTitle: "Brouillons",
     lead: "Vous seul les voyez.",
-    emptyTitle: "Aucun brouillon",
+    emptyTitle: "Rien ici pour l’instant",
     emptyText: "Tout ce que vous fabriquez arrive d’abord ici, pour vos yeux seulement.",
     emptyAction: "Faire un film",
     unread: "Pas encore vu",
