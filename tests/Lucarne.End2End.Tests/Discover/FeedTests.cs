@@ -287,18 +287,16 @@ public sealed class FeedTests
         Guid[] people = await Crowd.AddAccountsAsync(app, [.. Enumerable.Range(0, 80).Select(i => $"author{i}")]);
         await Crowd.AddPostsAsync(app, film, Enumerable.Range(0, 480).Select(i => new Draught(people[i % people.Length])));
 
+        const string Start = "/api/feed?tab=for_you&limit=20";
         List<string> seen = [];
-        for (string next = "/api/feed?tab=for_you&limit=20"; ;)
+        string? end = null;
+        for (string next = Start; end != "all_seen";)
         {
             Answer page = (await ada.GetAsync(next)).ShouldBeFine();
             seen.AddRange(page.Find("items").EnumerateArray().Select(i => i.GetProperty("post").GetProperty("id").GetString()!));
-            if (page["next"] is not { } cursor)
-            {
-                page["end"].ShouldBe("all_seen");
-                break;
-            }
-
-            next = $"/api/feed?tab=for_you&limit=20&cursor={cursor}";
+            end = page["end"];
+            // The last films may be by people of whom the scroll has just shown two; a new scroll brings them.
+            next = page["next"] is { } cursor ? $"{Start}&cursor={cursor}" : Start;
         }
 
         seen.ShouldBeUnique();
