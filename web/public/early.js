@@ -52,6 +52,14 @@
     frame.style.setProperty("--ratio", String(video.width / video.height));
     frame.append(picture);
     document.body.append(frame);
+    return new Promise(function (resolve) {
+      picture.onerror = resolve;
+      picture.onload = function () {
+        requestAnimationFrame(function () {
+          setTimeout(resolve);
+        });
+      };
+    });
   }
 
   ask("/api/me");
@@ -59,7 +67,8 @@
   if (location.pathname !== "/feed") return;
   var tab = new URLSearchParams(location.search).get("tab") || kept || "latest";
   if (tab !== "latest" && tab !== "for_you") return;
-  ask("/api/feed?tab=" + tab + "&limit=4" + leftOut(tab))
+  // Main.ts lets this come first.
+  window.lucarneCovered = ask("/api/feed?tab=" + tab + "&limit=4" + leftOut(tab))
     .then(function (answer) {
       return answer.ok ? answer.clone().json() : { items: [] };
     })
@@ -72,7 +81,7 @@
       var video = page.items[0].post.video;
       poster.href = video.thumbnailUrl;
       document.head.append(poster);
-      cover(video);
+      return cover(video);
     })
     .catch(function () {});
 })();
